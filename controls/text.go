@@ -1,0 +1,45 @@
+package controls
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxText is the longest text, in bytes, that a catalogue or an answer may hold.
+const MaxText = 64 << 10
+
+// Unfit says why a text may not be shown to a person, or "" when it may: it is too long, is not UTF-8, or holds a
+// character that is Hidden.
+func Unfit(s string) string {
+	if len(s) > MaxText {
+		return fmt.Sprintf("the text is %d bytes long; at most %d fit", len(s), MaxText)
+	}
+	if !utf8.ValidString(s) {
+		return "the text is not valid UTF-8"
+	}
+	for _, r := range s {
+		if Hidden(r) {
+			return fmt.Sprintf("the text holds the invisible or control character %U; remove it", r)
+		}
+	}
+	return ""
+}
+
+// Hidden reports whether a character must never reach a screen or a page as it is, because it can drive a terminal or
+// hide what is written: controls other than newline and tab, bidirectional controls, zero-width and tag characters,
+// other line separators, private characters, and the one that stands for text already lost.
+func Hidden(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r >= 0x20 && r < 0x7f: // most text
+		return false
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters that can be seen
+		return false
+	case r >= 0xe0000 && r <= 0xe0fff: // tags, variation supplements
+		return true
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp,
+		unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point) || r == utf8.RuneError || r < 0 || r > unicode.MaxRune
+}
