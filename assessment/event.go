@@ -1,0 +1,83 @@
+package assessment
+
+import (
+	"time"
+
+	"rung/controls"
+)
+
+// Version is the version of the file format this program writes, the value of "rung" in a file's first line.
+const Version = 1
+
+// Header is the first line of an assessment file: which catalogue and which target it is about.
+type Header struct {
+	Rung      int          `json:"rung"`
+	ID        string       `json:"id"`
+	Created   time.Time    `json:"created"`
+	Framework FrameworkRef `json:"framework"`
+	Target    string       `json:"target"`
+}
+
+// FrameworkRef names one version of a catalogue, by its bytes.
+type FrameworkRef struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	Digest  string `json:"digest"`
+}
+
+// Ref names a catalogue as a header does.
+func Ref(c *controls.Catalogue) FrameworkRef { return FrameworkRef{c.ID, c.Version, c.Digest} }
+
+// Kind says what an event does.
+type Kind string
+
+// The kinds of event.
+const (
+	DoAnswer  Kind = "answer"  // Set: answers, with or without notes
+	DoNote    Kind = "note"    // Set: notes alone
+	DoProfile Kind = "profile" // Profile: the firm's profile from now on
+	DoUndo    Kind = "undo"    // Undo: the event that no longer counts
+)
+
+// Event is one thing that one person did: the unit that is saved, undone and merged.
+type Event struct {
+	ID      string    `json:"id"`
+	Time    time.Time `json:"time"` // UTC
+	Author  string    `json:"author,omitempty"`
+	Do      Kind      `json:"do"`
+	Set     []Setting `json:"set,omitempty"`
+	Profile *Profile  `json:"profile,omitempty"`
+	Undo    string    `json:"undo,omitempty"`
+}
+
+// Setting sets the answer or the note of one objective (AC.L1-b.1.i[a]) or the flag of one requirement.
+type Setting struct {
+	ID   string  `json:"id"`
+	To   Value   `json:"status,omitempty"`
+	Note *string `json:"note,omitempty"`
+	// Was is the event that set this before, "" for none: it tells a change from a conflict when files are merged.
+	Was string `json:"was,omitempty"`
+}
+
+// Recorder makes events: it gives each an id, a time and an author. All three come from outside.
+type Recorder struct {
+	Now    func() time.Time
+	NewID  func() string
+	Author string
+}
+
+// Record makes one event of what was done.
+func (r Recorder) Record(e Event) Event {
+	e.ID, e.Time, e.Author = r.NewID(), r.Now().UTC().Truncate(time.Millisecond), r.Author
+	return e
+}
+
+// AnswerEvent is an event that sets answers and notes. It is a note when it sets no answer.
+func AnswerEvent(settings ...Setting) Event {
+	for _, s := range settings {
+		if s.To != "" {
+			return Event{Do: DoAnswer, Set: settings}
+		}
+	}
+	return Event{Do: DoNote, Set: settings}
+}

@@ -1,0 +1,142 @@
+package assessment
+
+import (
+	"rung/controls"
+	"rung/controls/lang"
+)
+
+// Finding is a requirement's answers rolled up: not met if any objective is; else unanswered if any is; else not
+// applicable if all are; else met. Source of the roll-up: 32 CFR 170.24(b).
+type Finding struct {
+	Requirement *controls.Requirement
+	Outcome     Outcome
+	Objectives  []ObjectiveFinding
+	// Partial is the flag that the lesser weight applies. It matters only while the requirement is not met.
+	Partial bool
+	// Off is why the requirement does not concern this firm at all, nil where it does.
+	Off lang.Text
+}
+
+// ObjectiveFinding is one objective and what stands for it.
+type ObjectiveFinding struct {
+	Objective *controls.Objective
+	Answer    Answer
+	Outcome   Outcome
+}
+
+// Questions counts the objectives a person has to answer: none where the requirement is switched off.
+func (f *Finding) Questions() int {
+	if f.Off != nil {
+		return 0
+	}
+	return len(f.Objectives)
+}
+
+// Answered counts the objectives that have an answer.
+func (f *Finding) Answered() int {
+	n := 0
+	if f.Off == nil {
+		for _, o := range f.Objectives {
+			if o.Outcome != Unanswered {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Failing lists the objectives that are not met.
+func (f *Finding) Failing() []ObjectiveFinding {
+	var out []ObjectiveFinding
+	for _, o := range f.Objectives {
+		if o.Outcome == NotMet {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// findings rolls up the requirements asked at a level, judged by that level's rule.
+func findings(c *controls.Catalogue, s *State, level *controls.Level) []Finding {
+	asked := c.Asked(level.ID)
+	out := make([]Finding, len(asked))
+	for i, r := range asked {
+		out[i] = find(c, s, level, r)
+	}
+	return out
+}
+
+func find(c *controls.Catalogue, s *State, level *controls.Level, r *controls.Requirement) Finding {
+	f := Finding{Requirement: r, Off: switchedOff(c, s, r), Partial: r.Partial != nil && s.Answer(r.ID).Value == PartlyMet}
+	f.Objectives = make([]ObjectiveFinding, len(r.Objectives))
+	for i := range r.Objectives {
+		o := &r.Objectives[i]
+		answer := s.Answer(o.ID)
+		f.Objectives[i] = ObjectiveFinding{o, answer, judge(c, level, r, o, answer.Value)}
+	}
+	f.Outcome = rollUp(f.Objectives)
+	if f.Off != nil {
+		f.Outcome = NotApplicable
+	}
+	return f
+}
+
+// rollUp makes one outcome of many.
+func rollUp(objectives []ObjectiveFinding) Outcome {
+	outcome := NotApplicable
+	for _, o := range objectives {
+		switch o.Outcome {
+		case NotMet:
+			return NotMet
+		case Unanswered:
+			outcome = Unanswered
+		case Met:
+			if outcome == NotApplicable {
+				outcome = Met
+			}
+		}
+	}
+	return outcome
+}
+
+// judge turns an answer into an outcome: on a scale, the step decides.
+func judge(c *controls.Catalogue, level *controls.Level, r *controls.Requirement, o *controls.Objective, v Value) Outcome {
+	switch Outcome(v) {
+	case "", Unanswered:
+		return Unanswered
+	case Met, NotMet, NotApplicable:
+		return Outcome(v)
+	}
+	scale := c.Scale(o.Scale)
+	if scale == nil || scale.Rank(string(v)) == 0 {
+		return Unanswered // an answer that this catalogue does not know settles nothing
+	}
+	if scale.Rank(string(v)) >= scale.Rank(minimum(c, level, r, o)) {
+		return Met
+	}
+	return NotMet
+}
+
+// minimum is the step from which an objective on a scale is met: its own, else that of the level it is judged at, else,
+// where that level rates on no scale or another one, that of the requirement's own level.
+func minimum(c *controls.Catalogue, level *controls.Level, r *controls.Requirement, o *controls.Objective) string {
+	switch {
+	case o.Minimum != "":
+		return o.Minimum
+	case level.Rule.Scale == o.Scale:
+		return level.Rule.Step
+	}
+	return c.Level(r.Level).Rule.Step
+}
+
+// switchedOff says why a requirement does not concern the firm, or nil.
+func switchedOff(c *controls.Catalogue, s *State, r *controls.Requirement) lang.Text {
+	for _, need := range r.Needs {
+		for i := range c.Facts {
+			if yes, said := s.Profile.Facts[need]; c.Facts[i].ID == need && said && !yes {
+				return c.Facts[i].Off
+			}
+		}
+	}
+	return nil
+}

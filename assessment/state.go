@@ -1,0 +1,103 @@
+package assessment
+
+import (
+	"slices"
+	"time"
+)
+
+// State is an assessment as it stands: the replay of its events.
+type State struct {
+	Header  Header
+	Profile Profile
+	Events  []Event // all of them, in the order of the file, undone ones too
+
+	answers map[string]Answer
+	undone  map[string]bool
+}
+
+// Answer is what stands for one objective or requirement now.
+type Answer struct {
+	Value  Value // "" when there is none yet
+	Note   string
+	Event  string // the event that set the value or the note last
+	Time   time.Time
+	Author string
+}
+
+// Replay builds the state that the events of a file lead to. Events of a kind it does not know change nothing.
+func Replay(header Header, events []Event) *State {
+	// Clipped, so that Add never writes into the caller's slice.
+	s := &State{Header: header, Events: slices.Clip(events), undone: map[string]bool{}}
+	// Backwards, so that an undo that was itself undone does not count.
+	for i := len(events) - 1; i >= 0; i-- {
+		if e := events[i]; e.Do == DoUndo && !s.undone[e.ID] {
+			s.undone[e.Undo] = true
+		}
+	}
+	s.answers = make(map[string]Answer)
+	for _, e := range events {
+		s.apply(e)
+	}
+	return s
+}
+
+// Add applies one more event.
+func (s *State) Add(e Event) {
+	s.Events = append(s.Events, e)
+	if e.Do == DoUndo {
+		*s = *Replay(s.Header, s.Events)
+		return
+	}
+	s.apply(e)
+}
+
+func (s *State) apply(e Event) {
+	if s.undone[e.ID] {
+		return
+	}
+	switch e.Do {
+	case DoProfile:
+		if e.Profile != nil {
+			s.Profile = *e.Profile
+		}
+	case DoAnswer, DoNote:
+		for _, set := range e.Set {
+			a := s.answers[set.ID]
+			if set.To != "" {
+				a.Value = set.To
+			}
+			if set.Note != nil {
+				a.Note = *set.Note
+			}
+			a.Event, a.Time, a.Author = e.ID, e.Time, e.Author
+			s.answers[set.ID] = a
+		}
+	}
+}
+
+// Answer returns what stands for an objective, or for a requirement's flag.
+func (s *State) Answer(id string) Answer { return s.answers[id] }
+
+// Set makes the setting that gives an objective or requirement a new value (unless "") and a new note (unless nil).
+func (s *State) Set(id string, to Value, note *string) Setting {
+	return Setting{ID: id, To: to, Note: note, Was: s.answers[id].Event}
+}
+
+// LastUndoable returns the newest answer or note that still counts; ok is false when there is none.
+func (s *State) LastUndoable() (e Event, ok bool) {
+	for i := len(s.Events) - 1; i >= 0; i-- {
+		e := s.Events[i]
+		if (e.Do == DoAnswer || e.Do == DoNote) && !s.undone[e.ID] {
+			return e, true
+		}
+	}
+	return Event{}, false
+}
+
+// LastChange is the time of the newest event; when there is none, the time the assessment was created.
+func (s *State) LastChange() time.Time {
+	if len(s.Events) == 0 {
+		return s.Header.Created
+	}
+	return s.Events[len(s.Events)-1].Time
+}
