@@ -23,7 +23,7 @@ func TestFiles(t *testing.T) {
 		{"Big5", allMet, access, "帳號", "\xb1\xb6\xb8\xb9", access + ":3:32", "encoding", "save it as UTF-8"},
 		{"a second document", allMet, access, whole, whole + "---\n- id: AC.2\n", access + ":10:1", "second-document", "remove the line ---"},
 		{"an empty second document", allMet, access, whole, whole + "---\n", access + ":10:1", "second-document", "remove the line ---"},
-				{"an anchor", allMet, access, "title: {en: Accounts", "title: &title {en: Accounts", access + ":3:10", "alias", `anchor "&title"`},
+		{"an anchor", allMet, access, "title: {en: Accounts", "title: &title {en: Accounts", access + ":3:10", "alias", `anchor "&title"`},
 		{"a merge key", allMet, access, "{en: Accounts,", "{<<: {en: Accounts},", access + ":3:11", "alias", "merge key"},
 		{"a custom tag", allMet, access, "id: AC.1", "id: !exec AC.1", access + ":1:7", "tag", `"!exec"`},
 		{"a standard tag", allMet, access, "id: AC.1", "id: !!str AC.1", access + ":1:7", "tag", `"!!str"`},

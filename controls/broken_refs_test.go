@@ -21,6 +21,13 @@ func TestIDs(t *testing.T) {
 	})
 }
 
+func TestAHostileIDIsNeverRepeatedRaw(t *testing.T) {
+	s := cumulative.edit(t, main, "{id: L2, title", `{id: "L\u202e2\e[2J", title`).edit(t, "a.yaml", "level: L2", `level: "L\u202e2\e[2J"`)
+	s = s.edit(t, main, "{id: remote,", `{id: "remote\e[2J",`).edit(t, "a.yaml", "  needs: [remote]\n", "  needs: [remote]\n  weight: 5\n  poam: never\n")
+	s = s.edit(t, main, "{id: never,", `{id: "\u200b",`).edit(t, "a.yaml", "minimum: yearly", "minimum: weekly")
+	requireTellable(t, s, broken(t, s))
+}
+
 func TestWhatIsReferredToMustExist(t *testing.T) {
 	requireFaults(t, []fault{
 		{"an unknown level", allMet, access, "level: L1", "level: L2", access + ":2:10", "unknown-level", `no level "L2"; did you mean L1?`},

@@ -14,20 +14,24 @@ const Format = "rung/v1"
 // Catalogue is one version of a framework. Its requirements stand in the order in which they are asked: by domain as
 // the catalogue lists them, by level within the domain, then as written.
 type Catalogue struct {
-	ID           string
-	Version      string
-	Title        lang.Text
-	Short        string // what people call it, for headers and file lists
-	Publisher    lang.Text
-	Languages    []lang.Tag // every text exists in each; the first is the one it was written in
-	Notice       lang.Text
-	Licence      string
-	Sources      []Source
-	References   []ReferenceSet
-	Scales       []Scale
-	Facts        []Fact
-	Profiles     []Profile
-	Annexes      []Annex
+	ID         string
+	Version    string
+	Title      lang.Text
+	Short      string // what people call it, for headers and file lists
+	Publisher  lang.Text
+	Languages  []lang.Tag // every text exists in each; the first is the one it was written in
+	Notice     lang.Text
+	Licence    string
+	Sources    []Source
+	References []ReferenceSet
+	Scales     []Scale
+	Facts      []Fact
+	Profiles   []Profile
+	Annexes    []Annex
+	// Reasons names the answers that need a reason ("not-met", "not-applicable") and the rule that says so.
+	Reasons map[string]string
+	// Exceptions are the shortfalls that count as met when they are written down where the rule wants them.
+	Exceptions   []Exception
 	Levels       []Level // lowest rung first
 	Domains      []Domain
 	Requirements []Requirement
@@ -71,6 +75,14 @@ type Annex struct {
 
 // AnnexItem is one line of an annex.
 type AnnexItem struct{ Title, Text lang.Text }
+
+// Exception is a kind of shortfall that counts as met.
+type Exception struct {
+	ID    string
+	Title lang.Text
+	About lang.Text // what it is, and where it must be described
+	Cite  string
+}
 
 // Fact is something about a firm, asked once with yes or no, that decides whether some requirements concern it at all.
 type Fact struct {

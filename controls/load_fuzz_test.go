@@ -1,8 +1,10 @@
 package controls_test
 
 import (
+	"cmp"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -56,13 +58,7 @@ func requireTellable(t testing.TB, s sample, problems []controls.Problem) {
 	}
 	if len(problems) <= controls.MaxProblems {
 		require.True(t, slices.IsSortedFunc(problems, func(a, b controls.Problem) int {
-			if a.File != b.File {
-				return len(b.File) - len(b.File) // files are compared by other tests
-			}
-			if a.Line != b.Line {
-				return a.Line - b.Line
-			}
-			return a.Column - b.Column
+			return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 		}))
 	}
 }

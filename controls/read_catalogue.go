@@ -38,6 +38,8 @@ func (d *decoder) catalogue(n *yaml.Node, c *Catalogue) []domainFile {
 		may("facts", list(d, &c.Facts, d.fact)),
 		may("profiles", list(d, &c.Profiles, d.profile)),
 		may("annexes", list(d, &c.Annexes, d.annex)),
+		may("reasons", func(n *yaml.Node) { d.reasons(n, c) }),
+		may("exceptions", list(d, &c.Exceptions, d.exception)),
 		must("levels", func(n *yaml.Node) {
 			d.filled(n, func(n *yaml.Node) {
 				var l Level
@@ -159,4 +161,21 @@ func (d *decoder) domain(n *yaml.Node, c *Catalogue) domainFile {
 	c.Domains = append(c.Domains, domain)
 	of.domain = domain.ID
 	return of
+}
+
+// reasons reads which answers need a reason.
+func (d *decoder) reasons(n *yaml.Node, c *Catalogue) {
+	c.Reasons = map[string]string{}
+	read := func(answer string) key {
+		return may(answer, func(n *yaml.Node) {
+			var cite string
+			d.str(&cite)(n)
+			c.Reasons[answer] = cite
+		})
+	}
+	d.mapping(n, read("not-met"), read("not-applicable"))
+}
+
+func (d *decoder) exception(n *yaml.Node, x *Exception) {
+	d.mapping(n, must("id", d.id(&x.ID)), must("title", d.text(&x.Title)), must("about", d.text(&x.About)), must("cite", d.str(&x.Cite)))
 }

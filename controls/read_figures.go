@@ -37,7 +37,7 @@ func (r *Requirement) weightWrong(c *Catalogue, l *Level, given bool) string {
 	lost := l.Rule.Gate != nil && c.Requirement(l.Rule.Gate.Requirement) == nil // told elsewhere; this may be the gate
 	switch {
 	case l.Rule.Kind != Deduction && given:
-		return fmt.Sprintf("the rule %s of level %s knows no weight; remove it", l.Rule.Kind, l.ID)
+		return fmt.Sprintf("the rule %s of level %s knows no weight; remove it", l.Rule.Kind, bare(l.ID))
 	case l.Rule.Kind != Deduction:
 		return ""
 	case gate && r.Weight != 0:
@@ -47,9 +47,9 @@ func (r *Requirement) weightWrong(c *Catalogue, l *Level, given bool) string {
 	case !given && lost:
 		return ""
 	case !given:
-		return fmt.Sprintf("the key weight is missing here; the rule deduction of level %s needs one", l.ID)
+		return fmt.Sprintf("the key weight is missing here; the rule deduction of level %s needs one", bare(l.ID))
 	case r.Weight == 0:
-		return fmt.Sprintf("the weight must be at least 1 under the rule deduction of level %s", l.ID)
+		return fmt.Sprintf("the weight must be at least 1 under the rule deduction of level %s", bare(l.ID))
 	case r.CiteFor("weight") == "":
 		return "the weight decides the score; name the rule it comes from under the key cite"
 	}
@@ -59,7 +59,7 @@ func (r *Requirement) weightWrong(c *Catalogue, l *Level, given bool) string {
 func (r *Requirement) partialWrong(l *Level) string {
 	switch {
 	case l.Rule.Kind != Deduction:
-		return fmt.Sprintf("the rule %s of level %s knows no partial weight; remove it", l.Rule.Kind, l.ID)
+		return fmt.Sprintf("the rule %s of level %s knows no partial weight; remove it", l.Rule.Kind, bare(l.ID))
 	case r.Weight != 0 && r.Partial.Weight >= r.Weight:
 		return fmt.Sprintf("the partial weight %d must be less than the weight %d", r.Partial.Weight, r.Weight)
 	}
@@ -69,9 +69,9 @@ func (r *Requirement) partialWrong(l *Level) string {
 func (r *Requirement) planWrong(l *Level, given bool) string {
 	switch {
 	case l.Rule.Conditional != nil && !given:
-		return fmt.Sprintf("the key poam is missing here; level %s has a conditional status, so say allowed, never or if-partial", l.ID)
+		return fmt.Sprintf("the key poam is missing here; level %s has a conditional status, so say allowed, never or if-partial", bare(l.ID))
 	case l.Rule.Conditional == nil && given:
-		return fmt.Sprintf("level %s has no conditional status, so poam means nothing; remove it", l.ID)
+		return fmt.Sprintf("level %s has no conditional status, so poam means nothing; remove it", bare(l.ID))
 	case r.Plan == PlanIfPartial && r.Partial == nil:
 		return "poam is if-partial, but the key partial is missing"
 	case r.Plan != PlanNone && r.CiteFor("poam") == "":

@@ -68,7 +68,7 @@ func (d *decoder) longObjective(n *yaml.Node, o *Objective, r *Requirement) {
 		case !given.scale:
 			return "the key scale is missing here"
 		case level.Rule.Kind == Rating && *scale != level.Rule.Scale:
-			return fmt.Sprintf("level %s is rated on the scale %s; use that one", level.ID, show(level.Rule.Scale))
+			return fmt.Sprintf("level %s is rated on the scale %s; use that one", bare(level.ID), bare(level.Rule.Scale))
 		case level.Rule.Kind == Rating && given.minimum:
 			return "under the rule rating the level names the step; remove the key minimum"
 		case level.Rule.Kind != Rating && !given.minimum:

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -83,13 +83,8 @@ func locate(file string, data []byte, told, read int, message string, err error)
 		line = 1
 	case len(data) <= most:
 		first := max(0, read-window)
-		at, _ := slices.BinarySearchFunc(ends[first:read], true, func(end int, _ bool) int {
-			if fails(data[:end], err) {
-				return 1
-			}
-			return -1
-		})
-		line = min(first+at+1, read)
+		after := sort.Search(read-first, func(i int) bool { return fails(data[:ends[first+i]], err) })
+		line = min(first+after+1, read)
 	}
 	return place{file, line, indent(data, ends, line) + 1}
 }

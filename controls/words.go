@@ -20,6 +20,14 @@ func show(s string) string {
 	return strconv.Quote(s)
 }
 
+// bare is show without the quotes, where an id needs none.
+func bare(id string) string {
+	if shortID.MatchString(id) {
+		return id
+	}
+	return show(id)
+}
+
 // describe names a node's kind in plain words.
 func describe(n *yaml.Node) string {
 	switch n.Kind {
@@ -46,9 +54,13 @@ func some(names []string) string {
 	case len(names) == 0:
 		return "none"
 	case len(names) > most:
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+		return fmt.Sprintf("%s and %d more", join(names[:most], ", "), len(names)-most)
 	}
-	return strings.Join(names, ", ")
+	return join(names, ", ")
+}
+
+func join(names []string, between string) string {
+	return strings.Join(ids(names, bare), between)
 }
 
 // noSuch says that owner has no such thing, and what might have been meant.
@@ -56,7 +68,7 @@ func noSuch(owner, what, id string, have []string) string {
 	const most = 1000 // guessing among more takes too long
 	if len(have) <= most {
 		if near := Near(id, have); len(near) > 0 {
-			return fmt.Sprintf("%s has no %s %s; did you mean %s?", owner, what, show(id), strings.Join(near, " or "))
+			return fmt.Sprintf("%s has no %s %s; did you mean %s?", owner, what, show(id), join(near, " or "))
 		}
 	}
 	return fmt.Sprintf("%s has no %s %s; it has %s", owner, what, show(id), some(have))

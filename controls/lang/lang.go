@@ -18,10 +18,10 @@ const (
 	TraditionalChinese Tag = "zh-TW"
 )
 
-// Valid reports whether t is a well-formed BCP 47 tag in its canonical spelling.
+// Valid reports whether t is a BCP 47 tag that names a language, in its canonical spelling.
 func (t Tag) Valid() bool {
 	parsed, err := language.Parse(string(t))
-	return err == nil && parsed.String() == string(t)
+	return err == nil && parsed != language.Und && parsed.String() == string(t)
 }
 
 // Wide reports whether the language is set without spaces between words, in characters two columns wide.
@@ -31,7 +31,7 @@ func (t Tag) Wide() bool {
 }
 
 // Match picks the language of have that serves best what was wanted, most wanted first, written as a tag or as a
-// locale ("zh_TW.UTF-8"). Where nothing fits it is the first of have.
+// locale ("zh_TW.UTF-8"). Where nothing fits it is the first of have, which must not be empty.
 func Match(have []Tag, wanted ...string) Tag {
 	supported := make([]language.Tag, len(have))
 	for i, t := range have {
