@@ -37,6 +37,10 @@ const (
 	DoNote    Kind = "note"    // Set: notes alone
 	DoProfile Kind = "profile" // Profile: the firm's profile from now on
 	DoUndo    Kind = "undo"    // Undo: the event that no longer counts
+
+	DoRetarget Kind = "retarget"    // Target: the level that is the goal from now on
+	DoAttest   Kind = "attest"      // Attest: a status held elsewhere
+	DoDate     Kind = "status-date" // Date: when the results were submitted
 )
 
 // Event is one thing that one person did: the unit that is saved, undone and merged.
@@ -48,6 +52,17 @@ type Event struct {
 	Set     []Setting `json:"set,omitempty"`
 	Profile *Profile  `json:"profile,omitempty"`
 	Undo    string    `json:"undo,omitempty"`
+
+	Target string       `json:"target,omitempty"`
+	Attest *Attestation `json:"attest,omitempty"`
+	Date   string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
+}
+
+// Attestation is a status that was given outside this assessment, on the same scope.
+type Attestation struct {
+	Level       string `json:"level"`
+	Date        string `json:"date"`        // 2006-01-02
+	Certificate string `json:"certificate"` // its id
 }
 
 // Setting sets the answer or the note of one objective (AC.L1-b.1.i[a]) or the flag of one requirement.
@@ -55,8 +70,16 @@ type Setting struct {
 	ID   string  `json:"id"`
 	To   Value   `json:"status,omitempty"`
 	Note *string `json:"note,omitempty"`
+	// Exception makes a shortfall count as met where the framework knows such exceptions; one without a kind takes it back.
+	Exception *Exception `json:"exception,omitempty"`
 	// Was is the event that set this before, "" for none: it tells a change from a conflict when files are merged.
 	Was string `json:"was,omitempty"`
+}
+
+// Exception is why a shortfall counts as met, and where that is written down. Source: 32 CFR 170.24(b)(1)(i) and (ii).
+type Exception struct {
+	Kind      string `json:"kind"`      // one of the catalogue's exceptions
+	Reference string `json:"reference"` // the place that describes it, for example a section of the security plan
 }
 
 // Recorder makes events: it gives each an id, a time and an author. All three come from outside.

@@ -97,13 +97,22 @@ func stepsOf(r *Result, goal *LevelResult) []Step {
 	return steps
 }
 
-// byPay puts the gap that gains more for a day's work first, then the lighter one, then the one with fewer objectives to mend.
+// byPay puts the gap that gains more for a day's work first, then the lighter one, then the one with fewer objectives to
+// mend. A gap whose effort nobody has estimated stands behind those that have one.
 func byPay(a, b *Step) int {
 	return cmp.Or(
+		cmp.Compare(unknown(a), unknown(b)),
 		cmp.Compare(b.Points*max(1, a.Days), a.Points*max(1, b.Days)),
 		cmp.Compare(a.Days, b.Days),
 		cmp.Compare(len(a.Failing()), len(b.Failing())),
 	)
+}
+
+func unknown(s *Step) int {
+	if s.Requirement.Effort == nil {
+		return 1
+	}
+	return 0
 }
 
 // cheapest picks, among the gaps that may stand on a plan, those whose closing reaches the missing points with the least

@@ -60,6 +60,9 @@ type LevelResult struct {
 	Met, NotMet, NotApplicable, Unanswered int // requirements
 
 	Barred []string // gaps that may not stand on a plan of action
+	// Wanting is the status that must be held elsewhere and is not attested, nil where there is none. Until it is, no
+	// status can be given.
+	Wanting *controls.Requires
 }
 
 // Open reports whether a requirement of the level still has an open answer.
@@ -68,7 +71,7 @@ func (l *LevelResult) Open() bool { return l.Unanswered > 0 }
 // Evaluate scores a state against a catalogue. The state's target must be a level of the catalogue; an unknown one
 // gives nil.
 func Evaluate(c *controls.Catalogue, s *State) *Result {
-	target := c.Level(s.Header.Target)
+	target := c.Level(s.Target)
 	if target == nil {
 		return nil
 	}
@@ -80,11 +83,11 @@ func Evaluate(c *controls.Catalogue, s *State) *Result {
 	for i := range c.Levels {
 		level := &c.Levels[i]
 		if level == target {
-			r.Levels = append(r.Levels, scoreLevel(level, r.Findings))
+			r.Levels = append(r.Levels, withAttested(s, scoreLevel(level, r.Findings)))
 			break
 		}
 		if target.Rule.Kind.Cumulative() && level.Rule.Kind == target.Rule.Kind {
-			r.Levels = append(r.Levels, scoreLevel(level, findings(c, s, level)))
+			r.Levels = append(r.Levels, withAttested(s, scoreLevel(level, findings(c, s, level))))
 		}
 	}
 	return r
@@ -112,6 +115,22 @@ func scoreLevel(level *controls.Level, findings []Finding) LevelResult {
 		count(&l, findings)
 	default: // all-met, cumulative, rating: every requirement asked must hold
 		holdAll(&l, findings)
+	}
+	return l
+}
+
+// withAttested holds a status back until the one that the rule requires elsewhere is attested.
+// Source: 32 CFR 170.18(a).
+func withAttested(s *State, l LevelResult) LevelResult {
+	requires := l.Level.Rule.Requires
+	if requires == nil {
+		return l
+	}
+	if _, ok := s.Attested(requires.Level); !ok {
+		l.Wanting = requires
+		if l.Status == Final || l.Status == Conditional {
+			l.Status = Incomplete
+		}
 	}
 	return l
 }

@@ -77,12 +77,12 @@ func lookUp(c *controls.Catalogue, s *State, typed string) (*controls.Requiremen
 			r, o = named(c, same[0])
 		}
 	}
-	asked := c.Asked(s.Header.Target)
+	asked := c.Asked(s.Target)
 	switch {
 	case r == nil:
 		return nil, nil, &UnknownIDError{ID: id, Near: controls.Near(id, answerable(asked))}
 	case !slices.Contains(asked, r):
-		return nil, nil, &NotAskedError{ID: id, Level: r.Level, Target: s.Header.Target}
+		return nil, nil, &NotAskedError{ID: id, Level: r.Level, Target: s.Target}
 	}
 	return r, o, nil
 }

@@ -8,33 +8,39 @@ import (
 // State is an assessment as it stands: the replay of its events.
 type State struct {
 	Header  Header
+	Target  string // the level that is the goal: the header's, or the one it was moved to
 	Profile Profile
-	Events  []Event // all of them, in the order of the file, undone ones too
+	// StatusDate is when the results were submitted, 2006-01-02; "" where that was not said.
+	StatusDate string
+	Events     []Event // all of them, in the order of the file, undone ones too
 
-	answers map[string]Answer
-	undone  map[string]bool
+	answers  map[string]Answer
+	attested map[string]Attestation // by level
+	undone   map[string]bool
 }
 
 // Answer is what stands for one objective or requirement now.
 type Answer struct {
-	Value  Value // "" when there is none yet
-	Note   string
-	Event  string // the event that set the value or the note last
-	Time   time.Time
-	Author string
+	Value Value // "" when there is none yet
+	Note  string
+	// Exception is nil where there is none.
+	Exception *Exception
+	Event     string // the event that set the value or the note last
+	Time      time.Time
+	Author    string
 }
 
 // Replay builds the state that the events of a file lead to. Events of a kind it does not know change nothing.
 func Replay(header Header, events []Event) *State {
 	// Clipped, so that Add never writes into the caller's slice.
-	s := &State{Header: header, Events: slices.Clip(events), undone: map[string]bool{}}
+	s := &State{Header: header, Target: header.Target, Events: slices.Clip(events), undone: map[string]bool{}}
 	// Backwards, so that an undo that was itself undone does not count.
 	for i := len(events) - 1; i >= 0; i-- {
 		if e := events[i]; e.Do == DoUndo && !s.undone[e.ID] {
 			s.undone[e.Undo] = true
 		}
 	}
-	s.answers = make(map[string]Answer)
+	s.answers, s.attested = map[string]Answer{}, map[string]Attestation{}
 	for _, e := range events {
 		s.apply(e)
 	}
@@ -60,6 +66,14 @@ func (s *State) apply(e Event) {
 		if e.Profile != nil {
 			s.Profile = *e.Profile
 		}
+	case DoRetarget:
+		s.Target = e.Target
+	case DoDate:
+		s.StatusDate = e.Date
+	case DoAttest:
+		if e.Attest != nil {
+			s.attested[e.Attest.Level] = *e.Attest
+		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {
 			a := s.answers[set.ID]
@@ -69,6 +83,11 @@ func (s *State) apply(e Event) {
 			if set.Note != nil {
 				a.Note = *set.Note
 			}
+			if set.Exception != nil {
+				if a.Exception = set.Exception; set.Exception.Kind == "" {
+					a.Exception = nil
+				}
+			}
 			a.Event, a.Time, a.Author = e.ID, e.Time, e.Author
 			s.answers[set.ID] = a
 		}
@@ -77,6 +96,12 @@ func (s *State) apply(e Event) {
 
 // Answer returns what stands for an objective, or for a requirement's flag.
 func (s *State) Answer(id string) Answer { return s.answers[id] }
+
+// Attested returns the status that was attested for a level; ok is false where there is none.
+func (s *State) Attested(level string) (a Attestation, ok bool) {
+	a, ok = s.attested[level]
+	return a, ok
+}
 
 // Set makes the setting that gives an objective or requirement a new value (unless "") and a new note (unless nil).
 func (s *State) Set(id string, to Value, note *string) Setting {

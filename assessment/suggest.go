@@ -1,0 +1,98 @@
+package assessment
+
+import "rung/controls"
+
+// Suggestion is an answer that a counterpart at another level was given. It counts for nothing until a person confirms it.
+type Suggestion struct {
+	From   string // the counterpart's objective
+	Answer Answer
+}
+
+// Suggest finds the answer given to an objective's counterpart at another level of the same catalogue; ok is false where
+// there is none, or where the objective has an answer of its own.
+func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *controls.Objective) (found Suggestion, ok bool) {
+	if v := s.Answer(o.ID).Value; v != "" && v != Value(Unanswered) {
+		return Suggestion{}, false
+	}
+	for _, id := range r.RefsIn(c.ID) {
+		other := counterpart(c, r, o, c.Requirement(id))
+		if other == nil {
+			continue
+		}
+		if a := s.Answer(other.ID); a.Value != "" && a.Value != Value(Unanswered) {
+			return Suggestion{other.ID, a}, true
+		}
+	}
+	return Suggestion{}, false
+}
+
+// counterpart finds the objective of other that says of its level what o says of r's. Two requirements correspond
+// objective by objective, in order; where one stands for several of the other level, it has their objectives one after
+// the other.
+func counterpart(c *controls.Catalogue, r *controls.Requirement, o *controls.Objective, other *controls.Requirement) *controls.Objective {
+	place := 0
+	for i := range r.Objectives {
+		if &r.Objectives[i] == o {
+			place = i
+		}
+	}
+	if at, ok := offset(c, other, r); ok { // r is one of those that other stands for
+		return &other.Objectives[at+place]
+	}
+	for _, id := range r.RefsIn(c.ID) { // r stands for several, other is one of them
+		if id != other.ID {
+			continue
+		}
+		if at, ok := offset(c, r, other); ok && place >= at && place < at+len(other.Objectives) {
+			return &other.Objectives[place-at]
+		}
+	}
+	return nil
+}
+
+// offset is where the objectives of part begin among those of whole; ok is false unless the parts that whole refers to
+// have exactly its objectives together.
+func offset(c *controls.Catalogue, whole, part *controls.Requirement) (at int, ok bool) {
+	total := 0
+	for _, id := range whole.RefsIn(c.ID) {
+		if id == part.ID {
+			at, ok = total, true
+		}
+		total += len(c.Requirement(id).Objectives)
+	}
+	return at, ok && total == len(whole.Objectives)
+}
+
+// ImpliedResult is what the findings at the target say of a level that the target satisfies on the same scope.
+type ImpliedResult struct {
+	Level     *controls.Level
+	Cite      string
+	Satisfied bool // the target's status satisfies the level
+	Held      int  // requirements of the level whose counterparts all hold
+	Total     int
+}
+
+// Implied reads a lower level off the findings of the target, nil where the target satisfies none.
+func Implied(c *controls.Catalogue, r *Result) *ImpliedResult {
+	implies := r.Target.Implies
+	if implies == nil {
+		return nil
+	}
+	holds := map[string]bool{}
+	for i := range r.Findings {
+		holds[r.Findings[i].Requirement.ID] = r.Findings[i].Outcome.Holds()
+	}
+	status := r.Goal().Status
+	out := &ImpliedResult{Level: c.Level(implies.Level), Cite: implies.Cite, Satisfied: status == Final || status == Conditional}
+	for _, lower := range c.Asked(implies.Level) {
+		out.Total++
+		held := len(lower.RefsIn(c.ID)) > 0
+		for _, id := range lower.RefsIn(c.ID) {
+			held = held && holds[id]
+		}
+		if held {
+			out.Held++
+		}
+	}
+	return out
+}
