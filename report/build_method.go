@@ -1,0 +1,30 @@
+package report
+
+import "rung/controls/lang"
+
+func (b *builder) method() Method {
+	level := b.result.Target
+	method := Method{
+		Paragraphs: []string{
+			b.say("method-answers"),
+			b.say("method-rule-"+string(level.Rule.Kind), lang.Data{"Cite": level.Rule.Cite, "Maximum": level.Rule.Maximum, "Level": b.text(level.Title)}),
+			b.say("method-open"),
+			b.say("method-declared"),
+		},
+		Facts: []Field{
+			{b.say("field-framework"), b.text(b.catalogue.Title)},
+			{b.say("field-publisher"), b.text(b.catalogue.Publisher)},
+			{b.say("field-catalogue"), b.catalogue.ID + " " + b.catalogue.Version},
+			{b.say("field-digest"), b.catalogue.Digest},
+			{b.say("field-rule"), level.Rule.Cite},
+			{b.say("field-questions"), number(b.result.Questions)},
+			{b.say("field-events"), number(len(b.state.Events))},
+			{b.say("field-program"), "rung " + b.options.Version},
+		},
+		Notice: b.text(b.catalogue.Notice),
+	}
+	for _, s := range b.catalogue.Sources {
+		method.Sources = append(method.Sources, Source{b.text(s.Title), s.Date, s.URL})
+	}
+	return method
+}

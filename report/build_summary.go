@@ -1,0 +1,53 @@
+package report
+
+import (
+	"rung/assessment"
+	"rung/controls/lang"
+)
+
+// firstGaps is how many gaps the summary names.
+const firstGaps = 5
+
+func (b *builder) summary(gaps []Gap) Summary {
+	goal := b.result.Goal()
+	return Summary{
+		Headline:   b.headline(goal),
+		Paragraphs: b.paragraphs(goal),
+		Answered:   b.result.Answered,
+		Questions:  b.result.Questions,
+		Progress:   b.say("progress-words", lang.Data{"Answered": b.result.Answered, "Questions": b.result.Questions}),
+		Counts:     b.counts(goal.Met, goal.NotApplicable, goal.Unanswered, goal.NotMet),
+		First:      gaps[:min(firstGaps, len(gaps))],
+	}
+}
+
+// headline says in one sentence where the firm stands.
+func (b *builder) headline(goal *assessment.LevelResult) string {
+	return b.say("headline-"+string(goal.Status), lang.Data{
+		"Level":  b.text(goal.Level.Title),
+		"Status": b.text(goal.Level.Status[string(goal.Status)]),
+		"Gaps":   goal.NotMet,
+		"Open":   b.result.Questions - b.result.Answered,
+	})
+}
+
+// paragraphs say what the score is, what keeps the firm from the level, and what is still open.
+func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
+	said := []string{b.scoreWords(goal)}
+	if goal.NotMet > 0 {
+		said = append(said, b.say("keeps-from", lang.Data{"Count": goal.NotMet, "Level": b.text(goal.Level.Title)}))
+	}
+	if n := len(goal.Barred); n > 0 && goal.Level.Rule.Conditional != nil {
+		said = append(said, b.say("barred", lang.Data{"Count": n, "IDs": b.join(goal.Barred)}))
+	}
+	if open := b.result.Questions - b.result.Answered; open > 0 {
+		said = append(said, b.say("still-open", lang.Data{"Count": open}))
+	}
+	if goal.Status == assessment.Final {
+		said = append(said, b.say("keep-evidence"))
+	}
+	if r := goal.Level.Rule.Requires; r != nil {
+		said = append(said, b.say("requires", lang.Data{"Status": b.text(r.Status), "Cite": r.Cite}))
+	}
+	return said
+}

@@ -1,0 +1,162 @@
+// Package report turns an assessment's result into one neutral model that every format renders: all words chosen, all
+// figures computed. A renderer lays out what stands here and decides nothing.
+package report
+
+import (
+	"io"
+	"time"
+
+	"rung/assessment"
+	"rung/controls/lang"
+)
+
+// Format is one way to write a report.
+type Format struct {
+	Name   string // as given to --format
+	Ext    string // with the dot
+	Render func(io.Writer, Model) error
+}
+
+// Model is a report in one language. Texts from people and catalogues stand in it as they are: a renderer must clean
+// them for its own medium.
+type Model struct {
+	Lang      lang.Tag
+	Created   time.Time // UTC; the only time a renderer may use
+	Generator string    // program and version
+	Title     string    // of the document
+	Labels    Labels
+	Cover     Cover
+	Summary   Summary
+	Domains   []DomainBar
+	Gaps      []Gap
+	Findings  []FindingGroup
+	Method    Method
+}
+
+// Labels are the words of headings, columns and page numbers.
+type Labels struct {
+	Contents, Ladder, Summary, Progress, FirstGaps, Domains, Gaps, Findings, Method, Sources, Notice string
+
+	Firm, Scope, Outcomes                             string
+	Failing, Note, DoFirst, Evidence, Why, References string
+	Statement, Answer                                 string // column heads of the findings
+	ReadDomains, ReadGaps, ReadFindings               string // how to read what follows, in a sentence
+
+	Page      string // with {page} and {pages} to be replaced
+	Continued string // a heading repeated on a further page, with {heading} to be replaced
+	NoGaps    string // what stands where gaps would
+	Legend    []Mark // the marks a chart uses, in order
+}
+
+// Mark is an outcome with the word for it. Colour alone never tells an outcome.
+type Mark struct {
+	Outcome assessment.Outcome
+	Word    string
+}
+
+// Field is a labelled value.
+type Field struct{ Label, Value string }
+
+// Cover is the first page.
+type Cover struct {
+	Framework string
+	Heading   string // what the document is, and for which level
+	Firm      string
+	Scope     string
+	Fields    []Field // date, assessor, numbers, catalogue version and digest
+	Ladder    []Rung  // lowest first
+	Status    string  // where the firm stands, in a few words
+}
+
+// Rung is one level on the drawn ladder.
+type Rung struct {
+	ID, Title, About string
+	State            RungState
+	Word             string // the state in words
+	Held, Total      int    // requirements that are met or do not apply, and all of them; 0 and 0 where unstated
+	Figures          string // these figures in words, "" where unstated
+}
+
+// RungState says how a rung is drawn.
+type RungState string
+
+// The states of a rung.
+const (
+	Reached  RungState = "reached"
+	Partway  RungState = "partway"  // a conditional status, or open answers can still decide
+	Missed   RungState = "missed"   // assessed and not reached
+	Unstated RungState = "unstated" // not part of this assessment
+)
+
+// Summary is the page for people who read one page.
+type Summary struct {
+	Headline   string
+	Paragraphs []string
+	Answered   int // questions
+	Questions  int
+	Progress   string
+	Counts     []Count // requirements by outcome
+	First      []Gap   // up to five, the ones to close first
+}
+
+// Count is how many requirements have an outcome.
+type Count struct {
+	Mark
+	Number int
+}
+
+// DomainBar is one bar of the chart by domain.
+type DomainBar struct {
+	ID, Title string
+	Counts    []Count // in the order of Labels.Legend
+	Total     int
+	Words     string // the figures beside the bar
+}
+
+// Gap is one entry of the gap register.
+type Gap struct {
+	Place     int
+	ID, Title string
+	Domain    string
+	Level     string
+	Cost      string // what it costs in the rule's terms, "" where the rule has no points
+	Ask, Why  string
+	Failing   []Objective
+	Do        []string
+	Evidence  []string
+}
+
+// FindingGroup is one domain's findings.
+type FindingGroup struct {
+	ID, Title string
+	Findings  []Finding
+}
+
+// Finding is one requirement with its answers.
+type Finding struct {
+	ID, Title  string
+	Mark       Mark
+	Ask        string
+	Off        string // why it does not concern the firm, or ""
+	References string
+	Objectives []Objective
+}
+
+// Objective is one statement and what was answered.
+type Objective struct {
+	ID, Key, Text string
+	Mark          Mark
+	Answer        string // the answer in words: the mark's, or the step of a scale
+	Note          string
+}
+
+// Method is how the report was made and what it is not.
+type Method struct {
+	Paragraphs []string
+	Facts      []Field
+	Sources    []Source
+	Notice     string
+}
+
+// Source is a document behind the figures.
+type Source struct{ Title, Date, URL string }

@@ -1,0 +1,44 @@
+package pdf
+
+import (
+	"io"
+	"testing"
+
+	"rung/report"
+)
+
+func BenchmarkRender(b *testing.B) {
+	for _, tag := range languages {
+		m := usual(tag).model(b, tag)
+		for name, m := range map[string]report.Model{"level 1": m, "110 gaps": large(m)} {
+			b.Run(string(tag)+" "+name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := Render(io.Discard, m); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkLayOut(b *testing.B) {
+	f := bothFaces(b)
+	for _, tag := range languages {
+		m := usual(tag).model(b, tag)
+		b.Run(string(tag), func(b *testing.B) {
+			for b.Loop() {
+				layOut(m, f)
+			}
+		})
+	}
+}
+
+func BenchmarkReadFaces(b *testing.B) {
+	for b.Loop() {
+		if _, err := readFace(regularFont); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

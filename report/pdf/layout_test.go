@@ -1,0 +1,192 @@
+package pdf
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"rung/assessment"
+	"rung/controls/lang"
+	"rung/report"
+)
+
+// drawn is all text of a document in the order of reading, without white space and without what only repeats.
+func drawn(d *document) string {
+	var b strings.Builder
+	for _, p := range d.pages {
+		for _, m := range p.marks {
+			if m.text != nil && !m.text.again {
+				b.WriteString(squeezed(m.text.text))
+			}
+		}
+	}
+	return b.String()
+}
+
+// sentences are all texts of a model that its report must show.
+func sentences(m report.Model) []string {
+	m.Lang, m.Generator, m.Title = "", "", "" // of the file, not of its pages
+	m.Labels.Page, m.Labels.Continued = "", ""
+	m.Cover.Firm, m.Cover.Scope = "", "" // shortened on the cover where they are very long, then in full with the method
+	if len(m.Gaps) == 0 {
+		l := &m.Labels
+		l.FirstGaps, l.ReadGaps, l.Failing, l.DoFirst, l.Evidence, l.Why, l.Note = "", "", "", "", "", "", ""
+	} else {
+		m.Labels.NoGaps = ""
+	}
+	m.Labels.Firm, m.Labels.Scope = "", ""
+	var out []string
+	collect(reflect.ValueOf(m), &out)
+	return out
+}
+
+// unseen are fields whose values stand for something and are not words: each with where its words are.
+var unseen = map[string]bool{
+	"Mark.Outcome": true, "Rung.State": true, // the word beside it
+	"Objective.ID": true,                  // its key
+	"Gap.Level":    true, "Gap.Ask": true, // among the findings
+}
+
+func collect(v reflect.Value, out *[]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" {
+			*out = append(*out, v.String())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collect(v.Index(i), out)
+		}
+	case reflect.Struct:
+		if v.Type().PkgPath() == "time" {
+			return
+		}
+		for i := range v.NumField() {
+			if !unseen[v.Type().Name()+"."+v.Type().Field(i).Name] {
+				collect(v.Field(i), out)
+			}
+		}
+	}
+}
+
+func TestEverySentenceIsOnAPage(t *testing.T) {
+	f := bothFaces(t)
+	eachModel(t, func(t *testing.T, m report.Model) {
+		if m.Title == "" {
+			return // a model without words
+		}
+		text := drawn(layOut(m, f))
+		for _, s := range append(sentences(m), m.Cover.Firm, m.Cover.Scope) {
+			if !strings.Contains(text, squeezed(clean(s, f.regular))) {
+				t.Errorf("not in the report: %.200q", s)
+			}
+		}
+	})
+}
+
+func TestEverythingStandsWithinItsPage(t *testing.T) {
+	f := bothFaces(t)
+	eachModel(t, func(t *testing.T, m report.Model) {
+		for n, p := range layOut(m, f).pages {
+			var texts []*textMark
+			for _, mark := range p.marks {
+				if x := mark.text; x != nil {
+					texts = append(texts, x)
+					end := x.x + x.style.font.width(x.text)
+					if x.x < left-0.1 || end > right+0.6 || x.baseline < 30 || x.baseline > footerLine+6 {
+						t.Fatalf("page %d: %.80q from %.1f to %.1f at %.1f", n+1, x.text, x.x, end, x.baseline)
+					}
+				}
+				if s := mark.shape; s != nil {
+					for _, at := range s.points {
+						require.True(t, at.x >= -0.1 && at.x <= pageWidth+0.1 && at.y >= -0.1 && at.y <= pageHeight+0.1)
+					}
+				}
+			}
+			for i, a := range texts {
+				for _, b := range texts[i+1:] {
+					if overlap(a, b) {
+						t.Fatalf("page %d: %.60q lies over %.60q", n+1, a.text, b.text)
+					}
+				}
+			}
+		}
+	})
+}
+
+// overlap reports whether the letters of two texts touch.
+func overlap(a, b *textMark) bool {
+	high := func(x *textMark) (float64, float64) {
+		return x.baseline - 0.7*x.style.font.size, x.baseline + 0.08*x.style.font.size
+	}
+	aTop, aBottom := high(a)
+	bTop, bBottom := high(b)
+	return a.x < b.x+b.style.font.width(b.text) && b.x < a.x+a.style.font.width(a.text) && aTop < bBottom && bTop < aBottom
+}
+
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	f := bothFaces(t)
+	eachModel(t, func(t *testing.T, m report.Model) {
+		if m.Title == "" {
+			return // a model without words has no headings to lead to
+		}
+		d := layOut(m, f)
+		for _, p := range d.pages {
+			for _, mark := range p.marks {
+				if l := mark.link; l != nil && l.address == "" {
+					at, ok := d.anchors[l.anchor]
+					require.True(t, ok, l.anchor)
+					require.Contains(t, d.pages, at.page)
+				}
+			}
+		}
+	})
+}
+
+func TestBookmarksFollowThePages(t *testing.T) {
+	f := bothFaces(t)
+	m := usual(lang.English).model(t, lang.English)
+	d := layOut(m, f)
+	var tops []string
+	last := 0
+	for _, b := range d.bookmarks {
+		if b.level == 0 {
+			tops = append(tops, b.title)
+		}
+		page := slices.Index(d.pages, b.page)
+		require.GreaterOrEqual(t, page, last, b.title)
+		last = page
+	}
+	l := m.Labels
+	require.Equal(t, []string{m.Cover.Heading, l.Contents, l.Ladder, l.Summary, l.Domains, l.Gaps, l.Findings, l.Method}, tops)
+	require.Len(t, d.bookmarks, len(tops)+len(m.Gaps)+len(m.Findings))
+}
+
+func TestUnansweredIsNeverDrawnAsMet(t *testing.T) {
+	f := bothFaces(t)
+	m := trial{profile: firms[lang.English], answer: always(assessment.Unanswered, "")}.model(t, lang.English)
+	for _, p := range layOut(m, f).pages[3:] { // past the legend, which shows every sign
+		for i, mark := range p.marks {
+			if mark.text != nil {
+				require.NotEqual(t, "met", mark.text.text)
+			}
+			if s := mark.shape; s != nil && s.fill != nil && i > 0 {
+				require.NotEqual(t, metFill, *s.fill)
+			}
+		}
+	}
+}
+
+func TestTheMethodSaysWhatTheCoverCutShort(t *testing.T) {
+	s := &setter{Model: hostile().model(t, lang.English), faces: bothFaces(t), styles: newStyles(bothFaces(t), false)}
+	s.flow.document = newDocument()
+	s.cover(s.flow.document.newPage())
+	var labels []string
+	for _, field := range s.cut {
+		labels = append(labels, field.Label)
+	}
+	require.Equal(t, []string{"Firm", "Scope", "Filled in by", "Sector", "CAGE codes"}, slices.Compact(labels))
+}

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"rung/assessment"
+	"rung/controls"
+)
+
+// Score is the result for machines, schema rung/score/v1. Keys are only ever added.
+type Score struct {
+	Schema       string                  `json:"schema"`
+	Framework    assessment.FrameworkRef `json:"framework"`
+	Target       string                  `json:"target"`
+	Questions    int                     `json:"questions"`
+	Answered     int                     `json:"answered"`
+	Complete     bool                    `json:"complete"`
+	Levels       []LevelScore            `json:"levels"`
+	Requirements []RequirementScore      `json:"requirements"`
+}
+
+// LevelScore is one level's result. Score is null when there is none.
+type LevelScore struct {
+	ID      string            `json:"id"`
+	Rule    controls.RuleKind `json:"rule"`
+	Status  assessment.Status `json:"status"`
+	Score   *assessment.Range `json:"score"`
+	Maximum int               `json:"maximum"`
+	// ConditionalMinimum is null where the level has no conditional status.
+	ConditionalMinimum *int     `json:"conditional_minimum"`
+	Met                int      `json:"met"`
+	NotMet             int      `json:"not_met"`
+	NotApplicable      int      `json:"not_applicable"`
+	Unanswered         int      `json:"unanswered"`
+	PlanBarred         []string `json:"plan_barred"`
+}
+
+// RequirementScore is one requirement's finding, judged at the target level.
+type RequirementScore struct {
+	ID         string                        `json:"id"`
+	Level      string                        `json:"level"`
+	Domain     string                        `json:"domain"`
+	Finding    assessment.Outcome            `json:"finding"`
+	Deduction  int                           `json:"deduction"` // points it costs now
+	Plan       controls.PlanRule             `json:"plan"`
+	Objectives map[string]assessment.Outcome `json:"objectives"`
+}
+
+// NewScore puts a result into the shape for machines.
+func NewScore(c *controls.Catalogue, r *assessment.Result) Score {
+	out := Score{
+		Schema: "rung/score/v1", Framework: assessment.Ref(c), Target: r.Target.ID,
+		Questions: r.Questions, Answered: r.Answered, Complete: r.Complete(),
+	}
+	for _, l := range r.Levels {
+		level := LevelScore{
+			ID: l.Level.ID, Rule: l.Level.Rule.Kind, Status: l.Status, Score: l.Score, Maximum: l.Maximum,
+			Met: l.Met, NotMet: l.NotMet, NotApplicable: l.NotApplicable, Unanswered: l.Unanswered,
+			PlanBarred: append([]string{}, l.Barred...),
+		}
+		if conditional := l.Level.Rule.Conditional; conditional != nil {
+			level.ConditionalMinimum = &conditional.Minimum
+		}
+		out.Levels = append(out.Levels, level)
+	}
+	for i := range r.Findings {
+		out.Requirements = append(out.Requirements, requirementScore(&r.Findings[i]))
+	}
+	return out
+}
+
+func requirementScore(f *assessment.Finding) RequirementScore {
+	score := RequirementScore{
+		ID: f.Requirement.ID, Level: f.Requirement.Level, Domain: f.Requirement.Domain,
+		Finding: f.Outcome, Deduction: f.Deduction(), Plan: f.Requirement.Plan, Objectives: map[string]assessment.Outcome{},
+	}
+	if score.Plan == controls.PlanNone { // a framework without plans lets no gap stand on one
+		score.Plan = controls.PlanNever
+	}
+	for _, o := range f.Objectives {
+		score.Objectives[o.Objective.Key] = o.Outcome
+	}
+	return score
+}
