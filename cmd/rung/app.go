@@ -1,0 +1,65 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"rung/controls/lang"
+)
+
+//go:embed messages/*.yaml
+var messageFiles embed.FS
+
+// version is set at build time with -ldflags "-X main.version=1.2.3".
+var version = ""
+
+// app is one run of the program: its environment and what all commands share.
+type app struct {
+	environment
+	voice   lang.Voice
+	lang    lang.Tag
+	started bool // a command began: what goes wrong from here on is no wrong usage
+
+	catalogue string // --catalogue
+	noColor   bool   // --no-color
+}
+
+func newApp(args []string, env environment) *app {
+	messages := lang.NewMessages(messageFiles, "messages")
+	tag := lang.Match(messages.Tags(), flagValue(args, "--lang"), env.Getenv("RUNG_LANG"), env.Getenv("LC_ALL"), env.Getenv("LC_MESSAGES"), env.Getenv("LANG"))
+	return &app{environment: env, voice: messages.In(tag), lang: tag}
+}
+
+// flagValue looks a flag up before the command line is parsed, because the help itself speaks the language it sets.
+func flagValue(args []string, name string) string {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, name+"="); ok {
+			return value
+		}
+		if arg == name && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
+func (a *app) say(id string, data ...lang.Data) string { return a.voice.Say(id, data...) }
+
+// tell writes a line for a person, apart from the result.
+func (a *app) tell(id string, data ...lang.Data) { fmt.Fprintln(a.Err, a.say(id, data...)) }
+
+// color reports whether the person wants colour.
+func (a *app) color() bool { return !a.noColor && a.Getenv("NO_COLOR") == "" }
+
+// programVersion is the version built in, else that of the module, else "dev".
+func programVersion() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return strings.TrimPrefix(info.Main.Version, "v")
+	}
+	return "dev"
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"rung/assessment"
+	"rung/assessment/journal"
+	"rung/controls"
+	"rung/controls/lang"
+)
+
+// opened is an assessment file with its catalogue and what it is worth.
+type opened struct {
+	catalogue *controls.Catalogue
+	state     *assessment.State
+	result    *assessment.Result
+}
+
+// read loads an assessment without changing or locking it.
+func (a *app) read(path string) (*opened, error) {
+	log, err := journal.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	if log.Torn.Bytes > 0 {
+		a.tell("warn-torn-read", lang.Data{"Path": path, "Bytes": log.Torn.Bytes})
+	}
+	c, err := a.catalogueFor(log.Header)
+	if err != nil {
+		return nil, err
+	}
+	state := assessment.Replay(log.Header, log.Events)
+	return &opened{c, state, assessment.Evaluate(c, state)}, nil
+}
+
+// edit opens an assessment for writing. The caller closes the journal.
+func (a *app) edit(path string) (*journal.Journal, *controls.Catalogue, *assessment.State, error) {
+	j, err := journal.Open(path)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if torn := j.Torn(); torn.Bytes > 0 {
+		a.tell("warn-torn", lang.Data{"Bytes": torn.Bytes, "Path": torn.Kept})
+	}
+	c, err := a.catalogueFor(j.Header())
+	if err != nil {
+		j.Close()
+		return nil, nil, nil, err
+	}
+	return j, c, assessment.Replay(j.Header(), j.Events()), nil
+}
+
+// recorder makes events in the name of the person at work: the one given, else the one who fills the assessment in.
+func (a *app) recorder(author string, s *assessment.State) assessment.Recorder {
+	if author == "" {
+		author = s.Profile.Assessor
+	}
+	return assessment.Recorder{Now: a.Now, NewID: a.NewID, Author: author}
+}
+
+// create makes a new assessment file that begins with the firm's profile.
+func (a *app) create(path string, c *controls.Catalogue, target string, p assessment.Profile) (*journal.Journal, error) {
+	if len(c.Asked(target)) == 0 {
+		return nil, &unknownLevelError{target, askable(c)}
+	}
+	header := assessment.Header{
+		Rung: assessment.Version, ID: a.NewID(), Created: a.Now().UTC(), Framework: assessment.Ref(c), Target: target,
+	}
+	recorder := assessment.Recorder{Now: a.Now, NewID: a.NewID, Author: p.Assessor}
+	return journal.Create(path, header, recorder.Record(assessment.Event{Do: assessment.DoProfile, Profile: &p}))
+}

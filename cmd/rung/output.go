@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// outputExistsError is an output path that is taken.
+type outputExistsError struct{ Path string }
+
+func (e *outputExistsError) Error() string { return e.Path + " exists" }
+
+// isFolderError is an output path that is a folder.
+type isFolderError struct{ Path string }
+
+func (e *isFolderError) Error() string { return e.Path + " is a folder" }
+
+// outputFree reports before any work is done why a file cannot be written at path.
+func outputFree(path string, force bool) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.IsDir():
+		return &isFolderError{path}
+	case !force:
+		return &outputExistsError{path}
+	}
+	return nil
+}
+
+// writeOutput writes a file that only its owner may read, whole or not at all. Without force it never replaces one.
+func writeOutput(path string, force bool, data []byte) error {
+	if err := outputFree(path, force); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".rung-*") // 0600 from birth
+	if err != nil {
+		return writeError(path, err)
+	}
+	defer os.Remove(temp.Name())
+	_, err = temp.Write(data)
+	if err == nil {
+		err = temp.Sync()
+	}
+	if closed := temp.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return writeError(path, err)
+	}
+	if !force {
+		// A link fails where a file has appeared meanwhile; file systems without links fall through to the rename.
+		if err := os.Link(temp.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
+			if err != nil {
+				return &outputExistsError{path}
+			}
+			return nil
+		}
+	}
+	if err := os.Rename(temp.Name(), path); err != nil {
+		return writeError(path, err)
+	}
+	return nil
+}
+
+// writeError names the path the person gave in place of the temporary one.
+func writeError(path string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return &fs.PathError{Op: "write", Path: path, Err: err}
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// newRoot builds the command tree. Each command stands in a file of its own.
+func newRoot(a *app) *cobra.Command {
+	root := a.command("rung", "root")
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.PersistentPreRun = func(*cobra.Command, []string) { a.started = true }
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.SetUsageTemplate(a.usageTemplate())
+	root.PersistentFlags().String("lang", "", a.say("flag-lang"))
+	root.PersistentFlags().StringVar(&a.catalogue, "catalogue", "", a.say("flag-catalogue"))
+	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, a.say("flag-no-color"))
+	root.AddCommand(
+		newAssess(a), newNew(a), newAnswer(a), newScore(a), newReport(a),
+		newCatalogue(a), newDemo(a), newVersion(a),
+	)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short = a.say("help-short")
+		case "completion":
+			c.Short = a.say("completion-short")
+		}
+	}
+	a.helpFlag(root)
+	return root
+}
+
+// command makes a command whose texts are the messages NAME-short, NAME-long and NAME-example.
+func (a *app) command(use, name string) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: a.say(name + "-short"), Long: a.say(name + "-long"), Example: strings.TrimRight(a.say(name+"-example"), "\n"),
+		DisableFlagsInUseLine: true,
+	}
+}
+
+func (a *app) helpFlag(c *cobra.Command) {
+	c.Flags().BoolP("help", "h", false, a.say("flag-help"))
+	for _, sub := range c.Commands() {
+		a.helpFlag(sub)
+	}
+}
+
+// usageTemplate is cobra's own, in the language of the run.
+func (a *app) usageTemplate() string {
+	return strings.NewReplacer("USAGE", a.say("usage"), "EXAMPLES", a.say("usage-examples"), "COMMANDS", a.say("usage-commands"),
+		"GLOBALFLAGS", a.say("usage-global-flags"), "FLAGS", a.say("usage-flags"), "MORE", a.say("usage-more")).Replace(
+		`USAGE{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} COMMAND{{end}}{{if .HasExample}}
+
+EXAMPLES
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+COMMANDS{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+FLAGS
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+GLOBALFLAGS
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+MORE{{end}}
+`)
+}
