@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,22 +17,39 @@ type RefusedError struct {
 	Cite  string
 }
 
-func (e *RefusedError) Error() string { return fmt.Sprintf("%s: %q (%s)", e.What, e.Value, e.Cite) }
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("%s: %s (%s)", e.What, quoted(e.Value), e.Cite)
+}
 
 // Retarget is the event that makes another level the goal. Answers stay where they are; those of counterparts become
 // suggestions.
 func Retarget(c *controls.Catalogue, s *State, level string) (Event, error) {
 	if c.Level(level) == nil || len(c.Asked(level)) == 0 {
-		return Event{}, &RefusedError{What: "no-such-level", Value: level, Cite: strings.Join(c.LevelIDs(), ", ")}
+		return Event{}, noSuchLevel(c, level)
 	}
 	return Event{Do: DoRetarget, Target: level}, nil
+}
+
+func noSuchLevel(c *controls.Catalogue, level string) error {
+	return &RefusedError{What: "no-such-level", Value: level, Cite: strings.Join(c.LevelIDs(), ", ")}
+}
+
+// targetOf is the level that is the goal, which a file from another catalogue may name wrongly.
+func targetOf(c *controls.Catalogue, s *State) (*controls.Level, error) {
+	if level := c.Level(s.Target); level != nil {
+		return level, nil
+	}
+	return nil, noSuchLevel(c, s.Target)
 }
 
 // Attest is the event that records a status held elsewhere, which the target's rule requires. The date must not lie
 // after today.
 func Attest(c *controls.Catalogue, s *State, a Attestation, today time.Time) (Event, error) {
-	requires := c.Level(s.Target).Rule.Requires
-	cite := c.Level(s.Target).Rule.Cite
+	target, err := targetOf(c, s)
+	if err != nil {
+		return Event{}, err
+	}
+	requires, cite := target.Rule.Requires, target.Rule.Cite
 	if requires != nil {
 		cite = requires.Cite
 	}
@@ -50,10 +68,14 @@ func Attest(c *controls.Catalogue, s *State, a Attestation, today time.Time) (Ev
 }
 
 // StatusDate is the event that records the day on which the results were submitted, which must not lie after today; ""
-// takes it back. Source: 32 CFR 170.4, CMMC Status Date.
+// takes it back. Source: 32 CFR 170.4.
 func StatusDate(c *controls.Catalogue, s *State, date string, today time.Time) (Event, error) {
+	target, err := targetOf(c, s)
+	if err != nil {
+		return Event{}, err
+	}
 	if date != "" {
-		if err := notAfter(date, today, c.Level(s.Target).Validity.Cite); err != nil {
+		if err := notAfter(date, today, cmp.Or(target.Validity.Cite, target.Rule.Cite)); err != nil {
 			return Event{}, err
 		}
 	}

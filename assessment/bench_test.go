@@ -78,3 +78,33 @@ func BenchmarkReplay5000(b *testing.B) {
 		assessment.Replay(assessment.Header{Target: "L1"}, events)
 	}
 }
+
+// fullOfGaps is the result of a large assessment that meets nothing: 110 gaps.
+func fullOfGaps(t testing.TB) *assessment.Result {
+	var reqs []string
+	for i := range 110 {
+		figures := []string{fmt.Sprintf("weight: %d", []int{1, 3, 5}[i%3]), "poam: allowed", effort(i % 10)}
+		reqs = append(reqs, req(fmt.Sprintf("D%d-%d", i/10, i), "L1", "a b c", figures...))
+	}
+	c := one("kind: deduction, maximum: 110, conditional: {minimum: 88, days: 180, cite: rule 4}", reqs...).load(t)
+	e := assessment.Event{ID: "e", Do: assessment.DoAnswer}
+	for _, r := range c.Requirements {
+		e.Set = append(e.Set, assessment.Setting{ID: r.Objectives[0].ID, To: "not-met"})
+	}
+	return assessment.Evaluate(c, assessment.Replay(assessment.Header{Target: "L1"}, []assessment.Event{e}))
+}
+
+func TestAPlanOf110Gaps(t *testing.T) {
+	p := assessment.MakePlan(fullOfGaps(t))
+	require.Len(t, p.Steps, 110)
+	require.GreaterOrEqual(t, p.Conditional.Score, 88)
+	require.Less(t, p.Conditional.Days, p.Final.Days)
+}
+
+func BenchmarkMakePlan110Gaps(b *testing.B) {
+	r := fullOfGaps(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		assessment.MakePlan(r)
+	}
+}

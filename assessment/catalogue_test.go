@@ -20,9 +20,13 @@ const (
 	unanswered = assessment.Unanswered
 )
 
-// level writes a level in YAML: level("L1", "kind: all-met").
-func level(id, rule string) string {
-	return fmt.Sprintf("{id: %s, title: Rung, about: A rung, rule: {cite: rule 1, %s}}", id, rule)
+// level writes a level in YAML: level("L1", "kind: all-met"). What follows the rule are further keys of the level.
+func level(id, rule string, more ...string) string {
+	l := fmt.Sprintf("{id: %s, title: Rung, about: A rung, rule: {cite: rule 1, %s}", id, rule)
+	for _, m := range more {
+		l += ", " + m
+	}
+	return l + "}"
 }
 
 // req writes a requirement in YAML: req("AC-1", "L1", "a b", "weight: 5"). What stands before the hyphen of the id is its
@@ -57,6 +61,16 @@ func partial(weight int) string {
 	return fmt.Sprintf("partial: {weight: %d, ask: In part, cite: rule 3}", weight)
 }
 
+// counterparts refers a requirement to others of the same catalogue: counterparts("AC-1", "AC-2").
+func counterparts(ids ...string) string {
+	return fmt.Sprintf("refs: {small: [%s]}", strings.Join(ids, ", "))
+}
+
+// effort writes the estimate of a requirement, in days to set up.
+func effort(days int) string {
+	return fmt.Sprintf("effort: {setup_days: %d, yearly_days: 1, cost: low}", days)
+}
+
 // scale writes a scale in YAML: scale("freq", "never", "yearly").
 func scale(id string, steps ...string) string {
 	out := make([]string, len(steps))
@@ -68,7 +82,9 @@ func scale(id string, steps ...string) string {
 
 // book is a small catalogue in YAML.
 type book struct {
-	levels, requirements, scales, facts []string
+	levels, requirements, scales, facts, exceptions []string
+
+	reasons string // "not-met: rule 6"
 }
 
 // load reads the book as a catalogue.
@@ -91,14 +107,23 @@ func (b book) load(t testing.TB) *controls.Catalogue {
 	for _, part := range []struct {
 		key   string
 		items []string
-	}{{"scales", b.scales}, {"facts", b.facts}, {"levels", b.levels}, {"domains", domains}} {
+	}{{"scales", b.scales}, {"facts", b.facts}, {"exceptions", b.exceptions}, {"levels", b.levels}, {"domains", domains}} {
 		fmt.Fprintf(&main, "%s: [%s]\n", part.key, strings.Join(part.items, ", "))
+	}
+	if b.reasons != "" {
+		fmt.Fprintf(&main, "reasons: {%s}\n", b.reasons)
 	}
 	files[controls.MainFile] = &fstest.MapFile{Data: []byte(main.String())}
 	c, err := controls.Load(files)
 	require.NoError(t, err)
 	return c
 }
+
+// enduring and temporary are exceptions in YAML.
+const (
+	enduring  = "{id: enduring, title: Enduring, about: No fix, cite: rule 7}"
+	temporary = "{id: temporary, title: Temporary, about: A fix is near, cite: rule 8}"
+)
 
 // one is a book of one level L1 with this rule.
 func one(rule string, requirements ...string) book {

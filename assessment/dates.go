@@ -25,10 +25,20 @@ func DatesOf(level *controls.Level, status Status, statusDate string) (d Dates, 
 		d.CloseOut = day.AddDate(0, 0, level.Rule.Conditional.Days)
 	}
 	if level.Validity.Years > 0 {
-		d.ValidUntil = day.AddDate(level.Validity.Years, 0, 0)
+		d.ValidUntil = anniversary(day, level.Validity.Years)
 	}
-	for years := level.Affirm.Years; years > 0 && day.AddDate(years, 0, 0).Before(d.ValidUntil); years += level.Affirm.Years {
-		d.Affirm = append(d.Affirm, day.AddDate(years, 0, 0))
+	for years := level.Affirm.Years; years > 0 && anniversary(day, years).Before(d.ValidUntil); years += level.Affirm.Years {
+		d.Affirm = append(d.Affirm, anniversary(day, years))
 	}
 	return d, true
+}
+
+// anniversary is the same day some years on. That of 29 February is 28 February where there is no 29th: a deadline a day
+// early does no harm, one a day late does.
+func anniversary(day time.Time, years int) time.Time {
+	then := day.AddDate(years, 0, 0)
+	if then.Month() != day.Month() {
+		return then.AddDate(0, 0, -1)
+	}
+	return then
 }

@@ -1,6 +1,9 @@
 package assessment
 
 import (
+	"slices"
+	"strings"
+
 	"rung/controls"
 	"rung/controls/lang"
 )
@@ -20,7 +23,7 @@ type Finding struct {
 // ObjectiveFinding is one objective and what stands for it.
 type ObjectiveFinding struct {
 	Objective *controls.Objective
-	Answer    Answer
+	Answer    Answer // its exception is nil where the catalogue does not know it
 	Outcome   Outcome
 }
 
@@ -72,13 +75,27 @@ func find(c *controls.Catalogue, s *State, level *controls.Level, r *controls.Re
 	for i := range r.Objectives {
 		o := &r.Objectives[i]
 		answer := s.Answer(o.ID)
-		f.Objectives[i] = ObjectiveFinding{o, answer, judge(c, level, r, o, answer.Value)}
+		outcome := judge(c, level, r, o, answer.Value)
+		switch {
+		case !excepts(c, answer.Exception):
+			answer.Exception = nil // one that this catalogue does not know excuses nothing
+		case !outcome.Holds():
+			outcome = Met
+		}
+		f.Objectives[i] = ObjectiveFinding{o, answer, outcome}
 	}
 	f.Outcome = rollUp(f.Objectives)
 	if f.Off != nil {
 		f.Outcome = NotApplicable
 	}
 	return f
+}
+
+// excepts reports whether an exception makes a shortfall count as met: one that the catalogue knows, with the place that
+// describes it. Source: 32 CFR 170.24(b)(1)(i) and (ii).
+func excepts(c *controls.Catalogue, x *Exception) bool {
+	return x != nil && strings.TrimSpace(x.Reference) != "" &&
+		slices.ContainsFunc(c.Exceptions, func(known controls.Exception) bool { return known.ID == x.Kind })
 }
 
 // rollUp makes one outcome of many.

@@ -11,7 +11,8 @@ import (
 // is known to be missing.
 type Plan struct {
 	Steps []Step // every gap, in the order that pays best
-	// Conditional is the least effort that reaches a conditional status, nil where the level has none.
+	// Conditional is the least effort that reaches a conditional status, nil where the level has none or where its minimum
+	// is out of reach.
 	Conditional *Way
 	Final       Way
 	Open        int // questions without an answer
@@ -43,13 +44,11 @@ type Way struct {
 func MakePlan(r *Result) Plan {
 	goal := r.Goal()
 	steps := stepsOf(r, goal)
-	base := goal.Maximum
-	for i := range steps {
-		base -= steps[i].Points
-	}
+	base := scoreNow(steps, goal)
 	plan := Plan{Open: r.Questions - r.Answered}
 	chosen := map[string]bool{}
-	if conditional := goal.Level.Rule.Conditional; conditional != nil {
+	conditional := goal.Level.Rule.Conditional
+	if conditional != nil {
 		chosen = cheapest(steps, conditional.Minimum-base)
 	}
 	rank := func(s *Step) int {
@@ -68,11 +67,25 @@ func MakePlan(r *Result) Plan {
 	})
 	plan.Steps = climb(steps, goal, base)
 	plan.Final = wayOf(plan.Steps, func(*Step) bool { return true }, base)
-	if goal.Level.Rule.Conditional != nil {
+	if conditional != nil {
 		way := wayOf(plan.Steps, func(s *Step) bool { return s.Must || chosen[s.Requirement.ID] }, base)
-		plan.Conditional = &way
+		if way.Score >= conditional.Minimum {
+			plan.Conditional = &way
+		}
 	}
 	return plan
+}
+
+// scoreNow is the score with all gaps open; where there is none, what it would be without the gate.
+func scoreNow(steps []Step, goal *LevelResult) int {
+	if goal.Score != nil {
+		return goal.Score.High // open answers taken as met
+	}
+	score := goal.Maximum
+	for i := range steps {
+		score -= steps[i].Points
+	}
+	return score
 }
 
 func isGate(l *controls.Level, r *controls.Requirement) bool {
@@ -85,7 +98,7 @@ func stepsOf(r *Result, goal *LevelResult) []Step {
 		if f.Outcome != NotMet {
 			continue
 		}
-		s := Step{Finding: f, Points: 1, Must: !f.MayPlan()}
+		s := Step{Finding: f, Points: 1, Must: !f.MayPlan() || isGate(goal.Level, f.Requirement)}
 		if goal.Level.Rule.Kind == controls.Deduction {
 			s.Points = f.Deduction()
 		}
@@ -117,7 +130,7 @@ func unknown(s *Step) int {
 
 // cheapest picks, among the gaps that may stand on a plan, those whose closing reaches the missing points with the least
 // days, then the fewest gaps. The gaps that may not stand on one are closed anyway and count first. It is exact: a
-// knapsack over points.
+// knapsack over points, up to mostCells.
 func cheapest(steps []Step, missing int) map[string]bool {
 	var free []*Step
 	for i := range steps {
@@ -131,15 +144,18 @@ func cheapest(steps []Step, missing int) map[string]bool {
 	if missing <= 0 {
 		return chosen
 	}
+	if len(free)*missing > mostCells {
+		return firstByPay(free, missing)
+	}
 	// cost[i][p] is the least cost of gaining p points or more from free[i:].
-	const out = 1 << 40
-	cost := make([][]int, len(free)+1)
-	cost[len(free)] = make([]int, missing+1)
+	const out = int64(1) << 40
+	cost := make([][]int64, len(free)+1)
+	cost[len(free)] = make([]int64, missing+1)
 	for p := 1; p <= missing; p++ {
 		cost[len(free)][p] = out
 	}
 	for i := len(free) - 1; i >= 0; i-- {
-		cost[i] = make([]int, missing+1)
+		cost[i] = make([]int64, missing+1)
 		for p := range cost[i] {
 			with := free[i].cost() + cost[i+1][max(0, p-free[i].Points)]
 			cost[i][p] = min(with, cost[i+1][p])
@@ -154,8 +170,25 @@ func cheapest(steps []Step, missing int) map[string]bool {
 	return chosen
 }
 
+// mostCells bounds the knapsack's table to 64 MB: 1,000 gaps may miss 8,000 points. Beyond it stand only catalogues made to
+// do harm, for which firstByPay does.
+const mostCells = 8 << 20
+
+// firstByPay picks the gaps that pay best until the missing points are reached, cheap but not always cheapest.
+func firstByPay(free []*Step, missing int) map[string]bool {
+	chosen := map[string]bool{}
+	for _, s := range slices.SortedStableFunc(slices.Values(free), byPay) {
+		if missing <= 0 {
+			break
+		}
+		chosen[s.Requirement.ID] = true
+		missing -= s.Points
+	}
+	return chosen
+}
+
 // cost weighs days first; among equal days it prefers fewer gaps.
-func (s *Step) cost() int { return s.Days<<16 + 1 }
+func (s *Step) cost() int64 { return int64(s.Days)<<16 + 1 }
 
 // climb fills in what each step leads to.
 func climb(steps []Step, goal *LevelResult, base int) []Step {
@@ -167,7 +200,7 @@ func climb(steps []Step, goal *LevelResult, base int) []Step {
 		gate = gate || isGate(goal.Level, steps[i].Requirement)
 	}
 	conditional := goal.Level.Rule.Conditional
-	reached := conditional != nil && must == 0 && !gate && base >= conditional.Minimum
+	reached := conditional != nil && must == 0 && base >= conditional.Minimum
 	score := base
 	for i := range steps {
 		s := &steps[i]

@@ -1,6 +1,10 @@
 package assessment
 
-import "rung/controls"
+import (
+	"strings"
+
+	"rung/controls"
+)
 
 // WithoutReason lists the objectives whose answer needs a reason by the catalogue's rule and has none, in order.
 // Source: 32 CFR 170.24(b).
@@ -11,7 +15,7 @@ func WithoutReason(c *controls.Catalogue, r *Result) []ObjectiveFinding {
 			continue
 		}
 		for _, o := range f.Objectives {
-			if _, needed := c.Reasons[string(o.Outcome)]; needed && o.Answer.Note == "" {
+			if _, needed := c.Reasons[string(o.Outcome)]; needed && strings.TrimSpace(o.Answer.Note) == "" {
 				out = append(out, o)
 			}
 		}
@@ -23,6 +27,9 @@ func WithoutReason(c *controls.Catalogue, r *Result) []ObjectiveFinding {
 func Excepted(r *Result) []ObjectiveFinding {
 	var out []ObjectiveFinding
 	for _, f := range r.Findings {
+		if f.Off != nil {
+			continue
+		}
 		for _, o := range f.Objectives {
 			if o.Answer.Exception != nil {
 				out = append(out, o)

@@ -10,11 +10,12 @@ type State struct {
 	Header  Header
 	Target  string // the level that is the goal: the header's, or the one it was moved to
 	Profile Profile
-	// StatusDate is when the results were submitted, 2006-01-02; "" where that was not said.
+	// StatusDate is when the results at the target were submitted, 2006-01-02; "" where that was not said.
 	StatusDate string
 	Events     []Event // all of them, in the order of the file, undone ones too
 
 	answers  map[string]Answer
+	dates    map[string]string      // status dates, by level
 	attested map[string]Attestation // by level
 	undone   map[string]bool
 }
@@ -40,7 +41,7 @@ func Replay(header Header, events []Event) *State {
 			s.undone[e.Undo] = true
 		}
 	}
-	s.answers, s.attested = map[string]Answer{}, map[string]Attestation{}
+	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
 	for _, e := range events {
 		s.apply(e)
 	}
@@ -67,9 +68,11 @@ func (s *State) apply(e Event) {
 			s.Profile = *e.Profile
 		}
 	case DoRetarget:
-		s.Target = e.Target
+		if e.Target != "" {
+			s.Target, s.StatusDate = e.Target, s.dates[e.Target] // results are submitted for one level
+		}
 	case DoDate:
-		s.StatusDate = e.Date
+		s.StatusDate, s.dates[s.Target] = e.Date, e.Date
 	case DoAttest:
 		if e.Attest != nil {
 			s.attested[e.Attest.Level] = *e.Attest
@@ -108,11 +111,15 @@ func (s *State) Set(id string, to Value, note *string) Setting {
 	return Setting{ID: id, To: to, Note: note, Was: s.answers[id].Event}
 }
 
-// LastUndoable returns the newest answer or note that still counts; ok is false when there is none.
+// undoable are the kinds of what a person does step by step. A profile is a form, and filled in again.
+var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate}
+
+// LastUndoable returns the newest answer, note, exception, change of target, attestation or status date that still
+// counts; ok is false when there is none.
 func (s *State) LastUndoable() (e Event, ok bool) {
 	for i := len(s.Events) - 1; i >= 0; i-- {
 		e := s.Events[i]
-		if (e.Do == DoAnswer || e.Do == DoNote) && !s.undone[e.ID] {
+		if slices.Contains(undoable, e.Do) && !s.undone[e.ID] {
 			return e, true
 		}
 	}

@@ -25,6 +25,9 @@ func counts(events []assessment.Event, i int) bool {
 // view is all that can be seen of a state, for comparison.
 type view struct {
 	answers [4]assessment.Answer
+	target  string
+	date    string
+	held    [2]assessment.Attestation // for L1 and L2
 	profile assessment.Profile
 	last    string
 	change  time.Time
@@ -33,7 +36,9 @@ type view struct {
 var objectives = [4]string{"A", "B", "C", "D"}
 
 func viewOf(s *assessment.State) view {
-	v := view{profile: s.Profile, change: s.LastChange()}
+	v := view{profile: s.Profile, change: s.LastChange(), target: s.Target, date: s.StatusDate}
+	v.held[0], _ = s.Attested("L1")
+	v.held[1], _ = s.Attested("L2")
 	for i, id := range objectives {
 		v.answers[i] = s.Answer(id)
 	}
@@ -45,7 +50,8 @@ func viewOf(s *assessment.State) view {
 
 // letter is the view that the events lead to by the letter of what they mean.
 func letter(events []assessment.Event) view {
-	v := view{change: instant(0)}
+	v := view{change: instant(0), target: "L1"}
+	dates := map[string]string{}
 	for i, e := range events {
 		v.change = e.Time
 		if !counts(events, i) {
@@ -54,6 +60,15 @@ func letter(events []assessment.Event) view {
 		switch e.Do {
 		case assessment.DoProfile:
 			v.profile = *e.Profile
+		case assessment.DoRetarget:
+			v.last, v.target = e.ID, e.Target
+			v.date = dates[v.target]
+		case assessment.DoDate:
+			v.last, v.date = e.ID, e.Date
+			dates[v.target] = e.Date
+		case assessment.DoAttest:
+			v.last = e.ID
+			v.held[int(e.Attest.Level[1]-'1')] = *e.Attest
 		case assessment.DoAnswer, assessment.DoNote:
 			v.last = e.ID
 			for _, set := range e.Set {
@@ -64,6 +79,13 @@ func letter(events []assessment.Event) view {
 				}
 				if set.Note != nil {
 					a.Note = *set.Note
+				}
+				switch x := set.Exception; {
+				case x == nil:
+				case x.Kind == "":
+					a.Exception = nil
+				default:
+					a.Exception = x
 				}
 			}
 		}
@@ -88,7 +110,17 @@ func TestReplayAndAddAgreeOnRandomEvents(t *testing.T) {
 }
 
 func randomEvent(r *rand.Rand, s *assessment.State) assessment.Event {
-	switch r.IntN(8) {
+	switch r.IntN(12) {
+	case 8:
+		return assessment.Event{Do: assessment.DoRetarget, Target: []string{"L1", "L2"}[r.IntN(2)]}
+	case 9:
+		return assessment.Event{Do: assessment.DoDate, Date: []string{"", "2026-01-01", "2026-02-02"}[r.IntN(3)]}
+	case 10:
+		return assessment.Event{Do: assessment.DoAttest, Attest: &assessment.Attestation{Level: []string{"L1", "L2"}[r.IntN(2)], Certificate: fmt.Sprint(r.IntN(100))}}
+	case 11:
+		set := s.Set(objectives[r.IntN(4)], "", nil)
+		set.Exception = &assessment.Exception{Kind: []string{"", "enduring"}[r.IntN(2)], Reference: fmt.Sprint(r.IntN(100))}
+		return assessment.Event{Do: assessment.DoAnswer, Set: []assessment.Setting{set}}
 	case 0:
 		return assessment.Event{Do: assessment.DoProfile, Profile: &assessment.Profile{Firm: fmt.Sprint(r.IntN(100))}}
 	case 1:

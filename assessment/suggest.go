@@ -1,6 +1,10 @@
 package assessment
 
-import "rung/controls"
+import (
+	"slices"
+
+	"rung/controls"
+)
 
 // Suggestion is an answer that a counterpart at another level was given. It counts for nothing until a person confirms it.
 type Suggestion struct {
@@ -9,17 +13,22 @@ type Suggestion struct {
 }
 
 // Suggest finds the answer given to an objective's counterpart at another level of the same catalogue; ok is false where
-// there is none, or where the objective has an answer of its own.
+// there is none that the objective takes, or where it has an answer of its own.
 func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *controls.Objective) (found Suggestion, ok bool) {
 	if v := s.Answer(o.ID).Value; v != "" && v != Value(Unanswered) {
 		return Suggestion{}, false
 	}
 	for _, id := range r.RefsIn(c.ID) {
-		other := counterpart(c, r, o, c.Requirement(id))
+		whole := c.Requirement(id)
+		if whole == nil || whole.Level == r.Level {
+			continue
+		}
+		other := counterpart(c, r, o, whole)
 		if other == nil {
 			continue
 		}
-		if a := s.Answer(other.ID); a.Value != "" && a.Value != Value(Unanswered) {
+		a := s.Answer(other.ID)
+		if a.Value != Value(Unanswered) && slices.Contains(accepted(c, r, o), string(a.Value)) {
 			return Suggestion{other.ID, a}, true
 		}
 	}
@@ -51,14 +60,18 @@ func counterpart(c *controls.Catalogue, r *controls.Requirement, o *controls.Obj
 }
 
 // offset is where the objectives of part begin among those of whole; ok is false unless the parts that whole refers to
-// have exactly its objectives together.
+// have exactly its objectives together. Only the parts of one level count: whole may have counterparts on several.
 func offset(c *controls.Catalogue, whole, part *controls.Requirement) (at int, ok bool) {
 	total := 0
 	for _, id := range whole.RefsIn(c.ID) {
-		if id == part.ID {
+		other := c.Requirement(id)
+		if other == nil || other.Level != part.Level {
+			continue
+		}
+		if other == part {
 			at, ok = total, true
 		}
-		total += len(c.Requirement(id).Objectives)
+		total += len(other.Objectives)
 	}
 	return at, ok && total == len(whole.Objectives)
 }
@@ -86,11 +99,16 @@ func Implied(c *controls.Catalogue, r *Result) *ImpliedResult {
 	out := &ImpliedResult{Level: c.Level(implies.Level), Cite: implies.Cite, Satisfied: status == Final || status == Conditional}
 	for _, lower := range c.Asked(implies.Level) {
 		out.Total++
-		held := len(lower.RefsIn(c.ID)) > 0
+		asked, held := 0, 0
 		for _, id := range lower.RefsIn(c.ID) {
-			held = held && holds[id]
+			if fine, ok := holds[id]; ok { // else a counterpart at a level that the target does not ask
+				asked++
+				if fine {
+					held++
+				}
+			}
 		}
-		if held {
+		if asked > 0 && held == asked {
 			out.Held++
 		}
 	}

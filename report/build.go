@@ -36,19 +36,24 @@ type builder struct {
 // Build makes the model of a report. The result must be that of the state against the catalogue.
 func Build(c *controls.Catalogue, s *assessment.State, r *assessment.Result, o Options) Model {
 	b := &builder{c, s, r, o, Messages.In(o.Lang)}
-	gaps := b.gaps()
+	plan := assessment.MakePlan(r)
+	gaps := b.gaps(plan)
 	return Model{
-		Lang:      o.Lang,
-		Created:   o.Now.UTC(),
-		Generator: "rung " + o.Version,
-		Title:     b.say("title", lang.Data{"Firm": s.Profile.Firm, "Framework": c.Short, "Level": b.text(r.Target.Title)}),
-		Labels:    b.labels(),
-		Cover:     b.cover(),
-		Summary:   b.summary(gaps),
-		Domains:   b.domains(),
-		Gaps:      gaps,
-		Findings:  b.findings(),
-		Method:    b.method(),
+		Lang:       o.Lang,
+		Created:    o.Now.UTC(),
+		Generator:  "rung " + o.Version,
+		Title:      b.say("title", lang.Data{"Firm": s.Profile.Firm, "Framework": c.Short, "Level": b.text(r.Target.Title)}),
+		Labels:     b.labels(),
+		Cover:      b.cover(),
+		Summary:    b.summary(gaps),
+		Domains:    b.domains(),
+		Ways:       b.ways(plan),
+		Gaps:       gaps,
+		Dates:      b.dates(),
+		Todos:      b.todos(),
+		Exceptions: b.exceptions(),
+		Findings:   b.findings(),
+		Method:     b.method(),
 	}
 }
 
@@ -65,6 +70,9 @@ func (b *builder) labels() Labels {
 		FirstGaps: b.say("first-gaps"), Domains: b.say("domains"), Gaps: b.say("gaps"), Findings: b.say("findings"),
 		Method: b.say("method"), Sources: b.say("sources"), Notice: b.say("notice"),
 		Firm: b.say("field-firm"), Scope: b.say("field-scope"), Outcomes: b.say("outcomes"),
+		Clause: b.say("clause-comma"), Colon: b.say("colon"),
+		Work: b.say("work"), Todos: b.say("todos"), ReadTodos: b.say("read-todos"),
+		Exceptions: b.say("exceptions"), ReadExceptions: b.say("read-exceptions"),
 		Failing: b.say("failing"), Note: b.say("note"), DoFirst: b.say("do-first"), Evidence: b.say("evidence"),
 		Why: b.say("why"), References: b.say("references"),
 		Statement: b.say("statement"), Answer: b.say("answer"),

@@ -31,6 +31,9 @@ func (b *builder) fields() []Field {
 		{b.say("field-target"), b.text(b.result.Target.Title)},
 		{b.say("field-date"), date(b.options.Now)},
 		{b.say("field-last-answer"), date(b.state.LastChange())},
+	}
+	all = append(all, b.dates()...)
+	all = append(all, []Field{
 		{b.say("field-assessor"), p.Assessor},
 		{b.say("field-sector"), p.Sector},
 		{b.say("field-size"), size},
@@ -38,7 +41,7 @@ func (b *builder) fields() []Field {
 		{b.say("field-cage"), strings.Join(p.CAGE, ", ")},
 		{b.say("field-catalogue"), b.catalogue.ID + " " + b.catalogue.Version},
 		{b.say("field-digest"), b.catalogue.Digest},
-	}
+	}...)
 	var said []Field
 	for _, f := range all {
 		if f.Value != "" {

@@ -8,9 +8,10 @@ import (
 	"rung/controls/lang"
 )
 
-func (b *builder) gaps() []Gap {
+func (b *builder) gaps(plan assessment.Plan) []Gap {
 	var out []Gap
-	for _, g := range assessment.MakePlan(b.result).Steps {
+	for i := range plan.Steps {
+		g := &plan.Steps[i]
 		r := g.Requirement
 		gap := Gap{
 			Place: g.Place, ID: r.ID, Title: b.text(r.Title), Level: r.Level, Domain: b.text(b.catalogue.Domain(r.Domain).Title),
@@ -22,6 +23,7 @@ func (b *builder) gaps() []Gap {
 		for _, o := range g.Failing() {
 			gap.Failing = append(gap.Failing, b.objective(o))
 		}
+		b.work(&gap, g)
 		out = append(out, gap)
 	}
 	return out

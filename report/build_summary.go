@@ -8,6 +8,9 @@ import (
 // firstGaps is how many gaps the summary names.
 const firstGaps = 5
 
+// namedBarred is how many gaps that bar a status the summary names; more are counted.
+const namedBarred = 4
+
 func (b *builder) summary(gaps []Gap) Summary {
 	goal := b.result.Goal()
 	return Summary{
@@ -37,7 +40,9 @@ func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
 	if goal.NotMet > 0 {
 		said = append(said, b.say("keeps-from", lang.Data{"Count": goal.NotMet, "Level": b.text(goal.Level.Title)}))
 	}
-	if n := len(goal.Barred); n > 0 && goal.Level.Rule.Conditional != nil {
+	if n := len(goal.Barred); goal.Level.Rule.Conditional != nil && n > namedBarred {
+		said = append(said, b.say("barred-many", lang.Data{"Count": n}))
+	} else if goal.Level.Rule.Conditional != nil && n > 0 {
 		said = append(said, b.say("barred", lang.Data{"Count": n, "IDs": b.join(goal.Barred)}))
 	}
 	if open := b.result.Questions - b.result.Answered; open > 0 {
@@ -46,8 +51,5 @@ func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
 	if goal.Status == assessment.Final {
 		said = append(said, b.say("keep-evidence"))
 	}
-	if r := goal.Level.Rule.Requires; r != nil {
-		said = append(said, b.say("requires", lang.Data{"Status": b.text(r.Status), "Cite": r.Cite}))
-	}
-	return said
+	return append(said, b.standing()...)
 }

@@ -20,24 +20,32 @@ type Format struct {
 // Model is a report in one language. Texts from people and catalogues stand in it as they are: a renderer must clean
 // them for its own medium.
 type Model struct {
-	Lang      lang.Tag
-	Created   time.Time // UTC; the only time a renderer may use
-	Generator string    // program and version
-	Title     string    // of the document
-	Labels    Labels
-	Cover     Cover
-	Summary   Summary
-	Domains   []DomainBar
-	Gaps      []Gap
-	Findings  []FindingGroup
-	Method    Method
+	Lang       lang.Tag
+	Created    time.Time // UTC; the only time a renderer may use
+	Generator  string    // program and version
+	Title      string    // of the document
+	Labels     Labels
+	Cover      Cover
+	Summary    Summary
+	Domains    []DomainBar
+	Ways       []string // how much work reaches which status
+	Gaps       []Gap    // in the order that pays best
+	Dates      []Field  // that follow from the status date; none while there is none
+	Todos      []Todo
+	Exceptions []Exception
+	Findings   []FindingGroup
+	Method     Method
 }
 
 // Labels are the words of headings, columns and page numbers.
 type Labels struct {
 	Contents, Ladder, Summary, Progress, FirstGaps, Domains, Gaps, Findings, Method, Sources, Notice string
 
-	Firm, Scope, Outcomes                             string
+	Firm, Scope, Outcomes string
+	Clause, Colon         string // between clauses on one line, and behind a label
+
+	Work, Todos, ReadTodos, Exceptions, ReadExceptions string
+
 	Failing, Note, DoFirst, Evidence, Why, References string
 	Statement, Answer                                 string // column heads of the findings
 	ReadDomains, ReadGaps, ReadFindings               string // how to read what follows, in a sentence
@@ -120,6 +128,11 @@ type Gap struct {
 	Domain    string
 	Level     string
 	Cost      string // what it costs in the rule's terms, "" where the rule has no points
+	Gains     string // what closing it gains
+	Effort    string // "" where nobody has estimated it
+	Allowed   string // whether it may stand on a plan of action, and the rule; "" where the level knows no such plan
+	Then      string // the score once this gap and all before it are closed, "" while there is none
+	Unlocks   string // the status that closing it reaches, "" for none
 	Ask, Why  string
 	Failing   []Objective
 	Do        []string

@@ -15,6 +15,25 @@ type Score struct {
 	Complete     bool                    `json:"complete"`
 	Levels       []LevelScore            `json:"levels"`
 	Requirements []RequirementScore      `json:"requirements"`
+
+	WithoutReason []string         `json:"without_reason"` // objectives whose answer needs a reason and has none
+	Exceptions    []ExceptionScore `json:"exceptions"`
+	Dates         *DatesScore      `json:"dates,omitempty"` // once there is a status and a status date
+}
+
+// ExceptionScore is an objective that counts as met by an exception.
+type ExceptionScore struct {
+	ID        string `json:"id"`
+	Kind      string `json:"kind"`
+	Reference string `json:"reference"`
+}
+
+// DatesScore are the days that follow from the status date, as 2006-01-02.
+type DatesScore struct {
+	Status     string   `json:"status"`
+	CloseOut   string   `json:"close_out,omitempty"`
+	Affirm     []string `json:"affirm,omitempty"`
+	ValidUntil string   `json:"valid_until,omitempty"`
 }
 
 // LevelScore is one level's result. Score is null when there is none.
@@ -31,6 +50,8 @@ type LevelScore struct {
 	NotApplicable      int      `json:"not_applicable"`
 	Unanswered         int      `json:"unanswered"`
 	PlanBarred         []string `json:"plan_barred"`
+	// Wanting is a level whose status must be attested before this one can be given.
+	Wanting string `json:"wanting,omitempty"`
 }
 
 // RequirementScore is one requirement's finding, judged at the target level.
@@ -45,10 +66,17 @@ type RequirementScore struct {
 }
 
 // NewScore puts a result into the shape for machines.
-func NewScore(c *controls.Catalogue, r *assessment.Result) Score {
+func NewScore(c *controls.Catalogue, s *assessment.State, r *assessment.Result) Score {
 	out := Score{
 		Schema: "rung/score/v1", Framework: assessment.Ref(c), Target: r.Target.ID,
 		Questions: r.Questions, Answered: r.Answered, Complete: r.Complete(),
+		WithoutReason: []string{}, Exceptions: []ExceptionScore{}, Dates: datesScore(s, r.Goal()),
+	}
+	for _, o := range assessment.WithoutReason(c, r) {
+		out.WithoutReason = append(out.WithoutReason, o.Objective.ID)
+	}
+	for _, o := range assessment.Excepted(r) {
+		out.Exceptions = append(out.Exceptions, ExceptionScore{o.Objective.ID, o.Answer.Exception.Kind, o.Answer.Exception.Reference})
 	}
 	for _, l := range r.Levels {
 		level := LevelScore{
@@ -58,6 +86,9 @@ func NewScore(c *controls.Catalogue, r *assessment.Result) Score {
 		}
 		if conditional := l.Level.Rule.Conditional; conditional != nil {
 			level.ConditionalMinimum = &conditional.Minimum
+		}
+		if l.Wanting != nil {
+			level.Wanting = l.Wanting.Level
 		}
 		out.Levels = append(out.Levels, level)
 	}
@@ -79,4 +110,16 @@ func requirementScore(f *assessment.Finding) RequirementScore {
 		score.Objectives[o.Objective.Key] = o.Outcome
 	}
 	return score
+}
+
+func datesScore(s *assessment.State, l *assessment.LevelResult) *DatesScore {
+	d, ok := assessment.DatesOf(l.Level, l.Status, s.StatusDate)
+	if !ok {
+		return nil
+	}
+	out := &DatesScore{Status: date(d.Status), CloseOut: date(d.CloseOut), ValidUntil: date(d.ValidUntil)}
+	for _, day := range d.Affirm {
+		out.Affirm = append(out.Affirm, date(day))
+	}
+	return out
 }

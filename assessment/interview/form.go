@@ -11,11 +11,19 @@ import (
 // newForm makes a form of one field. It is made anew for each size of the window, because huh clips old text when one
 // is resized, and it is given a height, because else its top lines vanish in a small window.
 func newForm(field huh.Field, t *theme, width, height int) *huh.Form {
+	field.WithTheme(t) // first of all: huh makes its own theme anew each time it looks for a missing one
 	form := huh.NewForm(huh.NewGroup(field)).
 		WithShowHelp(false).WithShowErrors(false).
 		WithKeyMap(fieldKeys()).WithTheme(t).WithWidth(width).WithHeight(height)
 	form.Init() // gives the field the focus; its command only makes the cursor blink
 	return form
+}
+
+// newList makes a form that is one list to choose from.
+func newList(options []huh.Option[string], chosen *string, t *theme, width, height int) *huh.Form {
+	list := huh.NewSelect[string]()
+	list.WithTheme(t)
+	return newForm(list.Options(options...).Value(chosen), t, width, height)
 }
 
 // feed gives a message to a form. The form's commands (a blinking cursor, a move to the next field) are not wanted.

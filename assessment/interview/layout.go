@@ -27,7 +27,7 @@ func (s *screen) title() string {
 // draw lays the screen out: the header, the page, one line of news, the keys. No line is wider than the window, and
 // there are no more than it has.
 func (s *screen) draw() {
-	width := min(s.width, maxWidth)
+	width := min(s.width, maxWidth) - margin
 	header := s.header(width)
 	rows := 1
 	if s.height >= 20 {
@@ -50,10 +50,24 @@ func (s *screen) draw() {
 	if len(lines) > s.height {
 		lines = lines[:s.height]
 	}
+	s.lines, s.cursor = indent(lines, cursor, width)
+}
+
+// margin is the empty column at the left of every line. Apart from looking better it is needed: Bubble Tea's renderer
+// (ultraviolet, TerminalRenderer.transformLine) never comes back when a line changes to begin with a wide character.
+const margin = 1
+
+// indent gives lines the margin and cuts what is wider than the window.
+func indent(lines []string, cursor *tea.Cursor, width int) ([]string, *tea.Cursor) {
 	for i := range lines {
-		lines[i] = cut(lines[i], width)
+		if lines[i] != "" {
+			lines[i] = strings.Repeat(" ", margin) + cut(lines[i], width)
+		}
 	}
-	s.lines, s.cursor = lines, cursor
+	if cursor != nil {
+		cursor.X += margin
+	}
+	return lines, cursor
 }
 
 // news is the line above the keys: what went wrong, or what just happened.

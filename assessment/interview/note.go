@@ -50,7 +50,7 @@ func (p *notePage) feed(s *screen, msg tea.Msg) {
 	}
 	feed(p.form, msg)
 	if len([]rune(p.text)) >= maxNote {
-		s.tell("note-full", lang.Data{"Count": maxNote})
+		s.tell("note-full", lang.Data{"Limit": maxNote})
 	}
 }
 

@@ -25,6 +25,9 @@ func runProgram(ctx context.Context, model tea.Model, in io.Reader, out io.Write
 	if !color {
 		options = append(options, tea.WithColorProfile(colorprofile.Ascii))
 	}
+	if _, terminal := out.(*os.File); !terminal {
+		options = append(options, tea.WithWindowSize(80, 24)) // there is nobody to ask
+	}
 	program := tea.NewProgram(model, options...)
 
 	signals := make(chan os.Signal, 1)

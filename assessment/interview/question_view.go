@@ -79,7 +79,7 @@ func (p *questionPage) list(s *screen, width, height int) {
 		text := strings.Join(s.option(Place{s.at.Requirement, i}, width-2), "\n")
 		options[i] = huh.NewOption(text, f.Objectives[i].Objective.ID)
 	}
-	p.form = newForm(huh.NewSelect[string]().Options(options...).Value(&p.id), s.theme, width, height)
+	p.form = newList(options, &p.id, s.theme, width, height)
 }
 
 // option draws one objective: its key, its answer as symbol and word, its text, its note.

@@ -118,6 +118,9 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (s *screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if keyName(msg) == "ctrl+l" { // paints all anew, as it does everywhere
+		return tea.ClearScreen
+	}
 	s.told = ""
 	if len(s.waiting) > 0 {
 		s.retry()

@@ -137,7 +137,7 @@ func (f *setupForm) View() tea.View {
 }
 
 func (f *setupForm) draw() {
-	width := min(f.width, 100)
+	width := min(f.width, 100) - margin
 	footer := foot(f.hintsHere(), f.theme, width, 1)
 	question := f.question(width)
 	lines := f.soFar(width, f.height-len(question)-len(footer)-2)
@@ -161,10 +161,7 @@ func (f *setupForm) draw() {
 		lines = append(lines, "")
 	}
 	lines = append(lines[:min(len(lines), max(0, f.height-len(footer)))], footer...)
-	for i := range lines {
-		lines[i] = cut(lines[i], f.width)
-	}
-	f.lines, f.cursor = lines, cursor
+	f.lines, f.cursor = indent(lines, cursor, width)
 }
 
 // soFar lists what has been answered, the latest that find room.
@@ -224,7 +221,7 @@ func (f *setupForm) makeForm(width, height int) *huh.Form {
 		}
 		made[i] = huh.NewOption(strings.Join(text, "\n"), o.value)
 	}
-	return newForm(huh.NewSelect[string]().Options(made...).Value(&f.value), f.theme, width, height)
+	return newList(made, &f.value, f.theme, width, height)
 }
 
 func (f *setupForm) hintsHere() []hint {

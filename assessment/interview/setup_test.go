@@ -230,5 +230,5 @@ func TestAResizeKeepsWhatIsBeingTyped(t *testing.T) {
 	require.Equal(t, "大興精密", f.value)
 	require.Contains(t, plain(f), "› 大興精密")
 	require.NotNil(t, f.View().Cursor)
-	require.Equal(t, 10, f.View().Cursor.X, "behind what was typed, where an input method composes")
+	require.Equal(t, margin+10, f.View().Cursor.X, "behind what was typed, where an input method composes")
 }

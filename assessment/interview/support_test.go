@@ -212,6 +212,7 @@ func fits(t *testing.T, m tea.Model, width, height int) {
 	require.LessOrEqual(t, len(lines), height)
 	for _, line := range lines {
 		require.LessOrEqual(t, ansi.StringWidth(line), width, "%q", ansi.Strip(line))
+		require.True(t, line == "" || line[0] == ' ', "no wide character in the first column: %q", line)
 	}
 	if c := m.View().Cursor; c != nil {
 		require.Less(t, c.Y, height)

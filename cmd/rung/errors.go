@@ -168,6 +168,7 @@ func (a *app) explainAnswer(err error) (explanation, bool) {
 		id    *assessment.UnknownIDError
 		asked *assessment.NotAskedError
 		note  *assessment.NoteError
+		no    *assessment.RefusedError
 		value *assessment.ValueError
 		rows  *assessment.CSVError
 		input *inputError
@@ -179,6 +180,8 @@ func (a *app) explainAnswer(err error) (explanation, bool) {
 		return explanation{a.say("id-unknown", lang.Data{"ID": id.ID}), a.near(id.Near, nil), exitError}, true
 	case errors.As(err, &asked):
 		return explanation{a.say("id-not-asked", lang.Data{"ID": asked.ID, "Level": asked.Level, "Target": asked.Target}), "", exitError}, true
+	case errors.As(err, &no):
+		return explanation{a.say("refused-"+no.What, lang.Data{"Value": no.Value, "Cite": no.Cite}), "", exitError}, true
 	case errors.As(err, &note):
 		return explanation{a.say("bad-note", lang.Data{"Value": note.Why}), "", exitUsage}, true
 	case errors.As(err, &value):

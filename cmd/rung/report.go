@@ -64,9 +64,8 @@ func (a *app) runReport(o reportOptions) error {
 
 // writeReport renders in memory first, so that nothing half-written is ever left.
 func (a *app) writeReport(at *opened, format report.Format, out string, force bool) error {
-	model := report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()})
 	var rendered bytes.Buffer
-	if err := format.Render(&rendered, model); err != nil {
+	if err := format.Render(&rendered, a.model(at)); err != nil {
 		return fmt.Errorf("render %s: %w", format.Name, err)
 	}
 	if out == "-" {

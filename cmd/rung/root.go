@@ -19,7 +19,8 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.catalogue, "catalogue", "", a.say("flag-catalogue"))
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, a.say("flag-no-color"))
 	root.AddCommand(
-		newAssess(a), newNew(a), newAnswer(a), newScore(a), newReport(a),
+		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
+		newRetarget(a), newAttest(a), newExcept(a), newStatusDate(a),
 		newCatalogue(a), newDemo(a), newVersion(a),
 	)
 	root.InitDefaultHelpCmd()

@@ -11,13 +11,16 @@ import (
 
 // printScore writes the result for a person: where the firm stands, by domain, and the gaps.
 func (a *app) printScore(at *opened) error {
-	m := report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()})
+	m := a.model(at)
 	out := &strings.Builder{}
 	fmt.Fprintf(out, "%s, %s\n%s\n\n", visible(m.Cover.Firm), m.Cover.Framework, m.Summary.Headline)
 	for _, p := range m.Summary.Paragraphs {
 		fmt.Fprintln(out, p)
 	}
 	fmt.Fprintln(out, m.Summary.Progress)
+	for _, d := range m.Dates {
+		fmt.Fprintln(out, d.Label+m.Labels.Colon+d.Value)
+	}
 	fmt.Fprintf(out, "\n%s\n", m.Labels.Domains)
 	a.printDomains(out, m)
 	if len(m.Gaps) > 0 {
@@ -26,9 +29,27 @@ func (a *app) printScore(at *opened) error {
 			fmt.Fprintf(out, "%3d  %s  %s%s\n", g.Place, g.ID, g.Title, bracketed(g.Cost))
 		}
 	}
+	listed(out, m.Labels.Exceptions, m.Exceptions, func(x report.Exception) string { return x.ID + "  " + x.Kind + m.Labels.Colon + visible(x.Reference) })
+	listed(out, m.Labels.Todos, m.Todos, func(t report.Todo) string { return t.ID + "  " + t.Words })
 	fmt.Fprint(out, a.nextStep(at))
 	_, err := fmt.Fprint(a.Out, out)
 	return err
+}
+
+// listed writes a heading and a line for each item, or nothing where there is none.
+func listed[T any](out *strings.Builder, heading string, items []T, line func(T) string) {
+	if len(items) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "\n%s\n", heading)
+	for _, item := range items {
+		fmt.Fprintf(out, "  %s\n", line(item))
+	}
+}
+
+// model is the report in the language of the run.
+func (a *app) model(at *opened) report.Model {
+	return report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()})
 }
 
 func (a *app) printDomains(out *strings.Builder, m report.Model) {

@@ -76,10 +76,17 @@ func likeness(r rune, f *face) rune {
 	return missing
 }
 
+// mostBreaks is how many line breaks a text may have. One with more is no text that a person laid out in lines, and
+// would fill thousands of pages: it is set as running text.
+const mostBreaks = 500
+
 // fewBlankLines leaves at most one blank line between two lines of text.
 func fewBlankLines(s string) string {
 	for strings.Contains(s, "\n\n\n") {
 		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
+	}
+	if strings.Count(s, "\n") > mostBreaks {
+		s = strings.ReplaceAll(s, "\n", " ")
 	}
 	return s
 }

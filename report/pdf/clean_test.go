@@ -25,6 +25,7 @@ func TestClean(t *testing.T) {
 		{"line and paragraph separators become newlines", "a\u2028b\u2029c", "a\nb\nc"},
 		{"a tab becomes spaces", "a\tb", "a    b"},
 		{"many blank lines become one", "a\n\n\n\n\nb", "a\n\nb"},
+		{"a flood of line breaks becomes running text", strings.Repeat("a\n", 501) + "b", strings.Repeat("a ", 501) + "b"},
 		{"newlines around a text are dropped", "\n\na\n", "a"},
 		{"a control character is named", "a\x1b[31m", "a[U+001B][31m"},
 		{"a zero byte is named", "a\x00b", "a[U+0000]b"},

@@ -35,9 +35,14 @@ func (s *setter) contents(number func(anchor string) string) *document {
 	s.flow.turn()
 	s.part("contents", s.Labels.Contents, "")
 	var rows []row
-	for _, e := range []entry{
-		{"summary", s.Labels.Summary}, {"domains", s.Labels.Domains}, {"gaps", s.Labels.Gaps}, {"findings", s.Labels.Findings},
-	} {
+	parts := []entry{{"summary", s.Labels.Summary}, {"domains", s.Labels.Domains}, {"gaps", s.Labels.Gaps}}
+	if len(s.Todos) > 0 {
+		parts = append(parts, entry{"todos", s.Labels.Todos})
+	}
+	if len(s.Exceptions) > 0 {
+		parts = append(parts, entry{"exceptions", s.Labels.Exceptions})
+	}
+	for _, e := range append(parts, entry{"findings", s.Labels.Findings}) {
 		rows = append(rows, s.contentsLine(e, number, s.strong, 0))
 	}
 	for _, g := range s.Findings {

@@ -26,6 +26,8 @@ func layOut(m report.Model, f faces) *document {
 	s.summary()
 	s.chart()
 	s.register()
+	s.todos()
+	s.exceptions()
 	s.findings()
 	s.method()
 	s.flow.end()

@@ -33,9 +33,16 @@ func sentences(m report.Model) []string {
 	m.Cover.Firm, m.Cover.Scope = "", "" // shortened on the cover where they are very long, then in full with the method
 	if len(m.Gaps) == 0 {
 		l := &m.Labels
-		l.FirstGaps, l.ReadGaps, l.Failing, l.DoFirst, l.Evidence, l.Why, l.Note = "", "", "", "", "", "", ""
+		l.FirstGaps, l.ReadGaps, l.Failing, l.DoFirst, l.Evidence, l.Why, l.Note, l.Work = "", "", "", "", "", "", "", ""
+		m.Ways = nil
 	} else {
 		m.Labels.NoGaps = ""
+	}
+	if len(m.Todos) == 0 {
+		m.Labels.Todos, m.Labels.ReadTodos = "", ""
+	}
+	if len(m.Exceptions) == 0 {
+		m.Labels.Exceptions, m.Labels.ReadExceptions = "", ""
 	}
 	m.Labels.Firm, m.Labels.Scope = "", ""
 	var out []string
@@ -161,7 +168,7 @@ func TestBookmarksFollowThePages(t *testing.T) {
 		last = page
 	}
 	l := m.Labels
-	require.Equal(t, []string{m.Cover.Heading, l.Contents, l.Ladder, l.Summary, l.Domains, l.Gaps, l.Findings, l.Method}, tops)
+	require.Equal(t, []string{m.Cover.Heading, l.Contents, l.Ladder, l.Summary, l.Domains, l.Gaps, l.Todos, l.Findings, l.Method}, tops)
 	require.Len(t, d.bookmarks, len(tops)+len(m.Gaps)+len(m.Findings))
 }
 

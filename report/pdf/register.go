@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"rung/report"
 )
@@ -14,10 +15,13 @@ func (s *setter) register() {
 		return
 	}
 	s.chapter("gaps", s.Labels.Gaps, s.Labels.ReadGaps)
+	for _, way := range s.Ways {
+		s.flow.add(block{rows: concat(s.paragraph(way, s.body, left, column), gap(s.body.leading/3))})
+	}
 	for i, g := range s.Gaps {
 		before := 1.5 * s.body.leading
 		if i == 0 {
-			before = 0
+			before = s.body.leading / 2
 		}
 		s.flow.add(block{before: before, rows: s.gapRows(g), again: s.gapAgain(g)})
 	}
@@ -32,6 +36,7 @@ func (s *setter) gapRows(g report.Gap) []row {
 		s.section(s.Labels.Failing, s.failing(g)),
 		s.section(s.Labels.DoFirst, s.numbered(g.Do)),
 		s.section(s.Labels.Evidence, s.listed(g.Evidence)),
+		s.section(s.Labels.Work, s.work(g)),
 		s.section(s.Labels.Why, s.paragraph(g.Why, s.body, side, right-side)),
 	} {
 		if len(section) > 0 {
@@ -77,6 +82,21 @@ func (s *setter) section(label string, rows []row) []row {
 	st := s.smallStrong
 	st.leading = s.body.leading
 	return beside(s.paragraph(label, st, left, side-left-14), rows)
+}
+
+// work sets what closing a gap takes, gains and reaches.
+func (s *setter) work(g report.Gap) []row {
+	var rows []row
+	for _, line := range []string{g.Effort, g.Allowed} {
+		rows = append(rows, s.paragraph(line, s.body, side, right-side)...)
+	}
+	var gains []string
+	for _, words := range []string{g.Gains, g.Then, g.Unlocks} {
+		if words != "" {
+			gains = append(gains, words)
+		}
+	}
+	return append(rows, s.paragraph(strings.Join(gains, s.Labels.Clause), s.strong, side, right-side)...)
 }
 
 // failing sets the objectives that are not met, each with its note.
