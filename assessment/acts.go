@@ -94,8 +94,8 @@ func notAfter(date string, today time.Time, cite string) error {
 	return nil
 }
 
-// Except is the event that marks a shortfall of an objective, or of all of a requirement's, as an exception that counts as
-// met. An empty kind takes the mark away.
+// Except is the event that marks a shortfall of an objective, or all those of a requirement, as an exception that counts
+// as met. An empty kind takes the mark away.
 func Except(c *controls.Catalogue, s *State, id string, x Exception) (Event, error) {
 	r, o, err := lookUp(c, s, id)
 	if err != nil {
@@ -116,9 +116,13 @@ func Except(c *controls.Catalogue, s *State, id string, x Exception) (Event, err
 	}
 	e := Event{Do: DoAnswer}
 	for i := range r.Objectives {
-		if o == nil || o == &r.Objectives[i] {
+		// Of a whole requirement only what falls short is an exception: the rest is met as it is.
+		if held := Outcome(s.Answer(r.Objectives[i].ID).Value).Holds(); o == nil && (!held || x.Kind == "") || o == &r.Objectives[i] {
 			e.Set = append(e.Set, Setting{ID: r.Objectives[i].ID, Exception: &x, Was: s.Answer(r.Objectives[i].ID).Event})
 		}
+	}
+	if len(e.Set) == 0 {
+		return Event{}, &RefusedError{What: "nothing-falls-short", Value: r.ID, Cite: c.Exceptions[at].Cite}
 	}
 	return e, nil
 }
