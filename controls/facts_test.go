@@ -218,3 +218,12 @@ func TestCounterpartsPointBothWays(t *testing.T) {
 	}
 	require.Equal(t, 2*17, pairs)
 }
+
+func BenchmarkLoadTheLargestCatalogue(b *testing.B) {
+	files, err := fs.Sub(frameworks.Files, "cmmc-2")
+	require.NoError(b, err)
+	for b.Loop() {
+		_, err := controls.Load(files)
+		require.NoError(b, err)
+	}
+}

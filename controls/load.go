@@ -22,18 +22,19 @@ func Load(files fs.FS) (*Catalogue, error) {
 	}
 	found := &problems{}
 	src := &source{found: found, hidden: map[string]bool{}}
-	main := src.parse(MainFile, contents[MainFile])
+	parsed := src.parseAll(contents)
+	main := src.root(MainFile, contents[MainFile], parsed[MainFile])
 	if main == nil {
 		for _, name := range sortedNames(contents) { // so that all files are told about at once
 			if name != MainFile {
-				src.parse(name, contents[name])
+				src.root(name, contents[name], parsed[name])
 			}
 		}
 		return nil, found.err()
 	}
 	c := &Catalogue{Digest: digest(contents), byID: map[string]*Requirement{}}
 	d := &decoder{file: MainFile, source: src, found: found, ids: map[string]place{}}
-	d.domains(d.catalogue(main, c), contents, c)
+	d.domains(d.catalogue(main, c), contents, parsed, c)
 	c.arrange()
 	for _, check := range d.later {
 		check(c)
@@ -49,7 +50,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 
 // domains reads the files that hold the requirements. Without any, the main file is so wrong that there is no telling
 // which files belong to it.
-func (d *decoder) domains(named []domainFile, contents map[string][]byte, c *Catalogue) {
+func (d *decoder) domains(named []domainFile, contents map[string][]byte, parsed map[string]*parsed, c *Catalogue) {
 	read := map[string]bool{MainFile: true}
 	for _, of := range named {
 		data, there := contents[of.file]
@@ -59,7 +60,7 @@ func (d *decoder) domains(named []domainFile, contents map[string][]byte, c *Cat
 			d.incomplete = true
 			d.found.add(of.at, "missing-file", "the file %s is not in the catalogue's folder", show(of.file))
 		default:
-			root := d.source.parse(of.file, data)
+			root := d.source.root(of.file, data, parsed[of.file])
 			if root == nil {
 				d.incomplete = true
 				break
@@ -90,7 +91,7 @@ func Identify(files fs.FS) (Identity, error) {
 	}
 	found := &problems{}
 	src := &source{found: found, hidden: map[string]bool{}}
-	main := src.parse(MainFile, data)
+	main := src.root(MainFile, data, src.parseAll(map[string][]byte{MainFile: data})[MainFile])
 	if main == nil {
 		return Identity{}, found.err()
 	}

@@ -2,8 +2,10 @@ package controls
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -25,37 +27,62 @@ type source struct {
 	hidden map[string]bool // files whose hidden characters have been told already, each at its place
 }
 
-// parse reads one YAML document into nodes and walks them within the limits. It returns nil after adding a problem
-// when the file cannot be used at all.
-func (s *source) parse(file string, data []byte) *yaml.Node {
-	if !s.readable(file, data) {
-		return nil
+// parsed is what the parser makes of a file: its first document, and what came after it.
+type parsed struct {
+	document   yaml.Node
+	second     yaml.Node
+	first, end error
+	lines      int // read when the parser stopped
+}
+
+// parseAll parses the files that may be parsed at all, several at a time. The others have their problems told.
+func (s *source) parseAll(contents map[string][]byte) map[string]*parsed {
+	out := map[string]*parsed{}
+	var parsing sync.WaitGroup
+	for _, name := range sortedNames(contents) {
+		if !s.readable(name, contents[name]) {
+			continue
+		}
+		p := &parsed{}
+		out[name] = p
+		parsing.Go(func() { p.parse(contents[name]) })
 	}
+	parsing.Wait()
+	return out
+}
+
+func (p *parsed) parse(data []byte) {
 	text := &lineReader{rest: data}
 	decoder := yaml.NewDecoder(text)
-	var document, second yaml.Node
-	err := decoder.Decode(&document)
-	if errors.Is(err, io.EOF) {
+	if p.first = decoder.Decode(&p.document); p.first == nil {
+		p.end = decoder.Decode(&p.second)
+	}
+	p.lines = text.lines
+}
+
+// root checks a parsed file and walks it within the limits. It returns nil after adding a problem when the file cannot
+// be used; p is nil for one that has its problem already.
+func (s *source) root(file string, data []byte, p *parsed) *yaml.Node {
+	if p == nil {
+		return nil
+	}
+	switch err := cmp.Or(p.first, p.end); {
+	case errors.Is(p.first, io.EOF):
 		s.found.add(place{file: file}, "empty", "the file is empty")
 		return nil
-	}
-	if err == nil {
-		err = decoder.Decode(&second)
-	}
-	switch {
 	case err == nil:
-		s.found.add(place{file, second.Line, 1}, "second-document", "a second document begins here; a file holds one, so remove the line ---")
+		s.found.add(place{file, p.second.Line, 1}, "second-document", "a second document begins here; a file holds one, so remove the line ---")
 		return nil
 	case !errors.Is(err, io.EOF):
-		s.found.addSyntax(file, data, text.lines, err)
+		s.found.addSyntax(file, data, p.lines, err)
 		return nil
 	}
 	before := s.found.count()
-	s.walk(file, &document, 0)
-	if s.found.count() > before || len(document.Content) == 0 {
+	s.walk(file, &p.document, 0)
+	if s.found.count() > before || len(p.document.Content) == 0 {
 		return nil
 	}
-	return document.Content[0]
+	return p.document.Content[0]
 }
 
 // lineReader gives the parser one line at a time and counts them, because the parser tells too little about where it
