@@ -40,6 +40,8 @@ const (
 
 	DoRetarget Kind = "retarget"    // Target: the level that is the goal from now on
 	DoAttest   Kind = "attest"      // Attest: a status held elsewhere
+	DoEvidence Kind = "evidence"    // Evidence: files linked, changed or taken off
+	DoPlan     Kind = "plan"        // Plan: who closes a gap, how and by when
 	DoDate     Kind = "status-date" // Date: when the results were submitted
 )
 
@@ -53,9 +55,11 @@ type Event struct {
 	Profile *Profile  `json:"profile,omitempty"`
 	Undo    string    `json:"undo,omitempty"`
 
-	Target string       `json:"target,omitempty"`
-	Attest *Attestation `json:"attest,omitempty"`
-	Date   string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
+	Target   string       `json:"target,omitempty"`
+	Attest   *Attestation `json:"attest,omitempty"`
+	Evidence []Evidence   `json:"evidence,omitempty"`
+	Plan     *PlanItem    `json:"plan,omitempty"`
+	Date     string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
 }
 
 // Attestation is a status that was given outside this assessment, on the same scope.

@@ -17,6 +17,8 @@ type State struct {
 	answers  map[string]Answer
 	dates    map[string]string      // status dates, by level
 	attested map[string]Attestation // by level
+	evidence map[string][]Evidence  // by objective or requirement
+	planned  map[string]PlanItem    // by requirement
 	undone   map[string]bool
 }
 
@@ -42,6 +44,7 @@ func Replay(header Header, events []Event) *State {
 		}
 	}
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
+	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
 	for _, e := range events {
 		s.apply(e)
 	}
@@ -76,6 +79,14 @@ func (s *State) apply(e Event) {
 	case DoAttest:
 		if e.Attest != nil {
 			s.attested[e.Attest.Level] = *e.Attest
+		}
+	case DoEvidence:
+		for _, file := range e.Evidence {
+			s.link(file)
+		}
+	case DoPlan:
+		if e.Plan != nil {
+			s.planned[e.Plan.ID] = *e.Plan
 		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {
@@ -112,7 +123,7 @@ func (s *State) Set(id string, to Value, note *string) Setting {
 }
 
 // undoable are the kinds of what a person does step by step. A profile is a form, and filled in again.
-var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate}
+var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan}
 
 // LastUndoable returns the newest answer, note, exception, change of target, attestation or status date that still
 // counts; ok is false when there is none.
