@@ -1,0 +1,187 @@
+//go:build e2e
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"rung/assessment"
+	"rung/report"
+)
+
+// terminal is the real program in a real terminal, 80 columns by 24 rows unless said otherwise.
+type terminal struct {
+	t            *testing.T
+	dir, session string
+	binary       string
+}
+
+func newTerminal(t *testing.T) *terminal {
+	t.Helper()
+	dir := t.TempDir()
+	x := &terminal{t: t, dir: dir, session: fmt.Sprintf("rung-%d", time.Now().UnixNano()), binary: filepath.Join(dir, "rung")}
+	x.command("go", "build", "-o", x.binary, ".")
+	t.Cleanup(func() { _ = exec.Command("tmux", "kill-session", "-t", x.session).Run() })
+	return x
+}
+
+func (x *terminal) command(name string, args ...string) string {
+	x.t.Helper()
+	out, err := exec.Command(name, args...).CombinedOutput()
+	require.NoError(x.t, err, "%s %v: %s", name, args, out)
+	return string(out)
+}
+
+// start runs the program in a new terminal window.
+func (x *terminal) start(columns, rows int, command string) {
+	x.t.Helper()
+	_ = exec.Command("tmux", "kill-session", "-t", x.session).Run()
+	x.command("tmux", "new-session", "-d", "-s", x.session, "-x", fmt.Sprint(columns), "-y", fmt.Sprint(rows), "-c", x.dir,
+		"env", "LANG=C.UTF-8", "TERM=screen-256color", "sh", "-c", "exec "+x.binary+" "+command)
+}
+
+func (x *terminal) screen() string {
+	out, _ := exec.Command("tmux", "capture-pane", "-p", "-t", x.session).CombinedOutput()
+	return string(out)
+}
+
+// shows waits until the screen holds a text.
+func (x *terminal) shows(text string) {
+	x.t.Helper()
+	require.Eventually(x.t, func() bool { return strings.Contains(x.screen(), text) }, 20*time.Second, 20*time.Millisecond, "waiting for %q on:\n%s", text, x.screen)
+}
+
+func (x *terminal) keys(keys ...string) {
+	x.t.Helper()
+	x.command("tmux", append([]string{"send-keys", "-t", x.session}, keys...)...)
+}
+
+func (x *terminal) pid() int {
+	var pid int
+	_, err := fmt.Sscan(x.command("tmux", "list-panes", "-t", x.session, "-F", "#{pane_pid}"), &pid)
+	require.NoError(x.t, err)
+	return pid
+}
+
+func (x *terminal) gone() {
+	x.t.Helper()
+	require.Eventually(x.t, func() bool {
+		return exec.Command("tmux", "has-session", "-t", x.session).Run() != nil
+	}, 20*time.Second, 20*time.Millisecond)
+}
+
+// rung runs the program apart from the terminal.
+func (x *terminal) rung(args ...string) string {
+	x.t.Helper()
+	c := exec.Command(x.binary, args...)
+	c.Dir = x.dir
+	out, err := c.Output()
+	require.NoError(x.t, err, "%v", args)
+	return string(out)
+}
+
+func (x *terminal) score(file string) report.Score {
+	x.t.Helper()
+	var s report.Score
+	require.NoError(x.t, json.Unmarshal([]byte(x.rung("score", file, "--json")), &s))
+	return s
+}
+
+// answered waits until the file, read by another process, holds so many answers.
+func (x *terminal) answered(file string, n int) {
+	x.t.Helper()
+	require.Eventually(x.t, func() bool { return x.score(file).Answered == n }, 30*time.Second, 50*time.Millisecond, "%d answers in the file", n)
+}
+
+func TestE2ELevel1InATerminal(t *testing.T) {
+	x := newTerminal(t)
+	const open = "assess plant.rung --lang zh-TW"
+	x.rung("new", "plant.rung", "--firm", "永豐金屬", "--level", "L1", "--assessor", "廠長", "--lang", "zh-TW")
+
+	// Left with q, with Ctrl-C, killed, and with the terminal closed: each time it goes on where it was.
+	x.start(80, 24, open)
+	x.shows("已答0題")
+	x.keys(strings.Repeat("m", 10))
+	x.shows("已答10題")
+	x.keys("q")
+	x.gone()
+	x.answered("plant.rung", 10)
+
+	x.start(80, 24, open)
+	x.shows("已答10題")
+	x.keys("11111")
+	x.shows("已答15題")
+	x.keys("C-c")
+	x.gone()
+	x.answered("plant.rung", 15)
+
+	x.start(44, 24, open)
+	x.shows("15")
+	x.keys("mmmmm")
+	x.answered("plant.rung", 20)
+	require.NoError(t, syscall.Kill(x.pid(), syscall.SIGKILL))
+	x.gone()
+	x.answered("plant.rung", 20)
+
+	x.start(200, 50, open)
+	x.shows("已答20題")
+	x.keys("m")
+	x.shows("已答21題")
+	x.command("tmux", "kill-session", "-t", x.session)
+	x.gone()
+	x.answered("plant.rung", 21)
+
+	// The other 38 keys, in one burst.
+	x.start(80, 24, open)
+	x.shows("已答21題")
+	x.keys(strings.Repeat("m", 38))
+	x.answered("plant.rung", 59)
+	x.keys("q")
+	score := x.score("plant.rung")
+	require.True(t, score.Complete)
+	require.Equal(t, assessment.Final, score.Levels[0].Status)
+
+	// The same answers through a CSV give the same report.
+	x.rung("new", "csv.rung", "--firm", "永豐金屬", "--level", "L1", "--assessor", "廠長", "--lang", "zh-TW")
+	rows := "id,status\n"
+	for _, r := range score.Requirements {
+		rows += r.ID + ",met\n"
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(x.dir, "all.csv"), []byte(rows), 0o600))
+	x.rung("answer", "csv.rung", "--from", "all.csv")
+	require.Equal(t, score.Levels, x.score("csv.rung").Levels)
+
+	x.rung("report", "plant.rung", "--lang", "zh-TW")
+	x.command("qpdf", "--check", filepath.Join(x.dir, "plant.pdf"))
+	text := x.command("pdftotext", filepath.Join(x.dir, "plant.pdf"), "-")
+	require.Contains(t, text, "永豐金屬")
+	require.Contains(t, text, "第1級已達成")
+}
+
+func TestE2ELevel2InATerminal(t *testing.T) {
+	x := newTerminal(t)
+	x.rung("new", "plant.rung", "--firm", "永豐金屬", "--level", "L2", "--assessor", "廠長", "--lang", "zh-TW")
+	const open = "assess plant.rung --lang zh-TW"
+	x.start(80, 24, open)
+	x.shows("已答0題")
+	x.keys(strings.Repeat("m", 150))
+	x.shows("已答150題")
+	require.NoError(t, syscall.Kill(x.pid(), syscall.SIGKILL))
+	x.gone()
+	x.answered("plant.rung", 150)
+	x.start(80, 24, open)
+	x.shows("已答150題")
+	x.keys(strings.Repeat("m", 170))
+	x.answered("plant.rung", 320)
+	require.Equal(t, assessment.Final, x.score("plant.rung").Levels[0].Status)
+}
