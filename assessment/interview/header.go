@@ -8,31 +8,38 @@ import (
 
 // header says where one is, how much is left, what it is worth by now, and that it is saved.
 func (s *screen) header(width int) []string {
-	switch {
-	case s.height < 14:
+	if s.height < 14 {
 		return s.smallHeader(width)
-	case width < 72:
-		return s.narrowHeader(width)
 	}
 	t := s.theme
-	return []string{
-		apart(s.place(), s.savedWord(), width),
-		apart(t.strong.Render(s.requirementName()), t.dim.Render(s.counter()), width),
-		apart(s.progress(width/8)+" "+s.answeredWord(), s.scoreWords(s.result.Goal()), width),
-		t.dim.Render(strings.Repeat("─", width)),
+	rule := t.dim.Render(strings.Repeat("─", width))
+	lines := []string{apart(s.place(), s.savedWord(), width)}
+	if width < 70 { // each thing on its own line
+		return append(lines, t.strong.Render(cut(s.requirementName(), width)), s.progressLine(8, width), cut(s.scoreNow(), width), rule)
 	}
+	score := s.scoreNow()
+	left := s.progressLine(width/8, width-wide(score)-2)
+	return append(lines, apart(t.strong.Render(s.requirementName()), t.dim.Render(s.counter()), width), apart(left, score, width), rule)
 }
 
-// narrowHeader gives each thing its own line.
-func (s *screen) narrowHeader(width int) []string {
-	t := s.theme
-	return []string{
-		apart(s.place(), s.savedWord(), width),
-		t.strong.Render(cut(s.requirementName(), width)),
-		apart(s.progress(8)+" "+s.answeredWord(), "", width),
-		cut(s.scoreWords(s.result.Goal()), width),
-		t.dim.Render(strings.Repeat("─", width)),
+// scoreNow is what the target is worth by now.
+func (s *screen) scoreNow() string { return s.scoreWords(s.result.Goal()) }
+
+// progressLine draws the bar and says how much is answered and left, in as many words as there is room for.
+func (s *screen) progressLine(bar, width int) string {
+	data := lang.Data{"Answered": s.result.Answered, "Questions": s.result.Questions, "Left": s.left()}
+	minutes := ""
+	if m := minutesLeft(pace(s.state.Events), s.left()); m > 0 {
+		minutes = s.Say("minutes-left", lang.Data{"Count": m})
 	}
+	short := s.Say("answered-short", data)
+	left := s.Say("left-short", lang.Data{"Count": s.left()})
+	for _, words := range []string{s.Say("answered", data) + minutes, short + " · " + left + minutes, short + " · " + left} {
+		if bar+1+wide(words) <= width {
+			return s.progress(bar) + " " + words
+		}
+	}
+	return cut(short+" · "+left, width)
 }
 
 // smallHeader has two lines, for windows of few.
@@ -40,7 +47,7 @@ func (s *screen) smallHeader(width int) []string {
 	count := s.Say("answered-short", lang.Data{"Answered": s.result.Answered, "Questions": s.result.Questions})
 	return []string{
 		apart(s.theme.strong.Render(s.objective(s.at).Objective.ID)+" "+count, s.savedWord(), width),
-		cut(s.Say("left-short", lang.Data{"Count": s.left()})+" · "+s.scoreWords(s.result.Goal()), width),
+		cut(s.Say("left-short", lang.Data{"Count": s.left()})+" · "+s.scoreNow(), width),
 	}
 }
 
@@ -68,19 +75,16 @@ func (s *screen) counter() string {
 
 // progress draws how much is answered as a bar of this many columns.
 func (s *screen) progress(columns int) string {
-	full := 0
-	if s.result.Answered > 0 {
-		full = max(1, columns*s.result.Answered/s.result.Questions)
-	}
-	return s.theme.bar.Render(strings.Repeat("█", full)) + s.theme.barLeft.Render(strings.Repeat("░", columns-full))
+	return s.barOf(columns, s.result.Answered, s.result.Questions)
 }
 
-func (s *screen) answeredWord() string {
-	words := s.Say("answered", lang.Data{"Answered": s.result.Answered, "Questions": s.result.Questions, "Left": s.left()})
-	if minutes := minutesLeft(pace(s.state.Events), s.left()); minutes > 0 {
-		words += s.Say("minutes-left", lang.Data{"Count": minutes})
+// barOf draws a part of a whole. It is empty only at nothing, and full only at all.
+func (s *screen) barOf(columns, part, whole int) string {
+	full := 0
+	if part > 0 {
+		full = max(1, columns*part/whole)
 	}
-	return words
+	return s.theme.bar.Render(strings.Repeat("█", full)) + s.theme.barLeft.Render(strings.Repeat("░", columns-full))
 }
 
 // savedWord says that everything is saved, and when the last of it was, or loudly that something is not.

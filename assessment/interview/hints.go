@@ -1,6 +1,10 @@
 package interview
 
-import "strings"
+import (
+	"strings"
+
+	"rung/assessment"
+)
 
 // hintList reads hints written as "message:key" and ":must" for those that stay in a narrow window. The key is
 // translated where a language has another word for it (space, enter).
@@ -13,6 +17,9 @@ func (s *screen) hintList(specs ...string) []hint {
 			key = s.Say("key-" + key)
 		}
 		hints[i] = hint{key: key, does: s.Say("hint-" + parts[0]), must: len(parts) == 3}
+		if parts[0] == "help" {
+			hints[i].short = s.Say("hint-help-short")
+		}
 	}
 	return hints
 }
@@ -20,6 +27,9 @@ func (s *screen) hintList(specs ...string) []hint {
 // hints are the keys of a question, the answers first.
 func (p *questionPage) hints(s *screen) []hint {
 	hints := s.answerHints()
+	if _, ok := s.lastTime(s.at); ok {
+		hints = append(hints, s.hintList("last:y:must")...)
+	}
 	hints = append(hints, s.hintList("later:space", "note:e", "help:?:must", "quit:q:must", "undo:u", "move:arrows", "goto:g", "overview:o", "only-open:f", "filters:tab")...)
 	hints = append(hints, s.hintList("all-met:M", "mark:*", "review:c")...)
 	if s.findings()[s.at.Requirement].Requirement.Partial != nil {
@@ -36,10 +46,14 @@ func (s *screen) answerHints() []hint {
 	o := s.objective(s.at).Objective
 	var hints []hint
 	for i, value := range s.steps(o) {
-		hints = append(hints, hint{key: number(i + 1), does: s.valueWord(o, value), must: true})
+		h := hint{key: number(i + 1), does: s.valueWord(o, value), must: true}
+		if value == assessment.Value(assessment.NotApplicable) {
+			h.short = s.Say("hint-not-applicable-short")
+		}
+		hints = append(hints, h)
 	}
 	if o.Scale != "" {
-		hints = append(hints, hint{key: "a", does: s.outcomeWord("not-applicable"), must: true})
+		hints = append(hints, hint{key: "a", does: s.outcomeWord(assessment.NotApplicable), short: s.Say("hint-not-applicable-short"), must: true})
 	}
 	return hints
 }
@@ -49,6 +63,9 @@ func (s *screen) allKeys() []hint {
 	hints := s.answerHints()
 	if s.objective(s.at).Objective.Scale == "" {
 		hints = append(hints, s.hintList("letters:mna")...)
+	}
+	if s.last != nil {
+		hints = append(hints, s.hintList("last:y")...)
 	}
 	return append(hints, s.hintList(
 		"clear:0", "later:space", "note:e", "reason:enter", "undo:u", "objective:updown", "requirement:leftright",

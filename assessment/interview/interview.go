@@ -24,6 +24,10 @@ type Options struct {
 	Color     bool   // false where the person wants none
 	Only      Filter // what to walk
 	Domain    string // only this domain; "" for all
+
+	// Last is an earlier assessment whose answers and notes are offered where there is none yet, nil for none. What is
+	// offered counts for nothing until the person takes it over.
+	Last *assessment.State
 }
 
 // Ended is how an interview ended.
@@ -45,6 +49,15 @@ const (
 
 // ErrPaused says that a setup ended before everything it needs was said: nothing was made.
 var ErrPaused = errors.New("interview: paused before the setup was complete")
+
+// ErrNothingToAsk says that the assessment's target is no level of the catalogue, or one that asks nothing.
+var ErrNothingToAsk = errors.New("interview: the target level asks nothing")
+
+// askable reports whether there is anything to ask.
+func (o *Options) askable() bool {
+	r := assessment.Evaluate(o.Catalogue, o.State)
+	return r != nil && r.Questions > 0
+}
 
 //go:embed messages/*.yaml
 var messageFiles embed.FS

@@ -1,8 +1,6 @@
 package interview
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"rung/controls/lang"
@@ -12,13 +10,7 @@ import (
 const maxWidth = 160
 
 // View gives Bubble Tea what draw has drawn.
-func (s *screen) View() tea.View {
-	view := tea.NewView(strings.Join(s.lines, "\n"))
-	view.AltScreen = true
-	view.WindowTitle = s.title()
-	view.Cursor = s.cursor
-	return view
-}
+func (s *screen) View() tea.View { return s.window.view(s.title()) }
 
 func (s *screen) title() string {
 	return shownLine(s.state.Profile.Firm) + " · " + shown(s.catalogue.Short)
@@ -50,24 +42,7 @@ func (s *screen) draw() {
 	if len(lines) > s.height {
 		lines = lines[:s.height]
 	}
-	s.lines, s.cursor = indent(lines, cursor, width)
-}
-
-// margin is the empty column at the left of every line. Apart from looking better it is needed: Bubble Tea's renderer
-// (ultraviolet, TerminalRenderer.transformLine) never comes back when a line changes to begin with a wide character.
-const margin = 1
-
-// indent gives lines the margin and cuts what is wider than the window.
-func indent(lines []string, cursor *tea.Cursor, width int) ([]string, *tea.Cursor) {
-	for i := range lines {
-		if lines[i] != "" {
-			lines[i] = strings.Repeat(" ", margin) + cut(lines[i], width)
-		}
-	}
-	if cursor != nil {
-		cursor.X += margin
-	}
-	return lines, cursor
+	s.window.put(lines, cursor, width)
 }
 
 // news is the line above the keys: what went wrong, or what just happened.

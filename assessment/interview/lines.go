@@ -13,6 +13,9 @@ import (
 // Lines asks line by line: whole lines that are only ever added, without any control of the cursor, so that it reads well
 // aloud and works over pipes and in a script. The end of the input pauses; it never answers anything.
 func Lines(ctx context.Context, o Options) (Ended, error) {
+	if !o.askable() {
+		return Ended{}, ErrNothingToAsk
+	}
 	p := newPrompter(o)
 	lines := readLines(ctx, o.In)
 	defer lines.close()
@@ -44,21 +47,21 @@ func Lines(ctx context.Context, o Options) (Ended, error) {
 type prompter struct {
 	*session
 	words
-	out    io.Writer
-	broken error // why nothing can be written any more
-	domain string
-	filter Filter
-	at     Place
-	over   bool  // every question walked has its answer: there is no current one
-	last   Place // the last that was answered, for a reason that comes later
-	told   int   // the requirement that was introduced last, -1 for none
-	memo   *memo // a note of several lines that is being typed
+	out      io.Writer
+	broken   error // why nothing can be written any more
+	domain   string
+	filter   Filter
+	at       Place
+	over     bool  // every question walked has its answer: there is no current one
+	answered Place // the last that was answered, for a reason that comes later
+	told     int   // the requirement that was introduced last, -1 for none
+	memo     *memo // a note of several lines that is being typed
 }
 
 func newPrompter(o Options) *prompter {
 	p := &prompter{
 		session: newSession(o), words: newWords(o.Lang, o.Catalogue), out: o.Out,
-		domain: o.Domain, filter: o.Only, last: noPlace, told: -1,
+		domain: o.Domain, filter: o.Only, answered: noPlace, told: -1,
 	}
 	keep, open := p.keep(), isOpen(p.findings())
 	at, ok := First(p.findings(), func(at Place) bool { return keep(at) && open(at) })
@@ -121,6 +124,9 @@ func (p *prompter) ask() {
 	}
 	if o.Answer.Note != "" {
 		p.line(p.Say("note-beside", lang.Data{"Note": shown(o.Answer.Note)}))
+	}
+	if last, ok := p.lastTime(p.at); ok {
+		p.say("line-last-time", lang.Data{"Answer": p.lastWord(o.Objective, last)})
 	}
 	p.scale()
 }

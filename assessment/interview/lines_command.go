@@ -16,7 +16,7 @@ const (
 	sayNotMet  command = "not-met"
 	sayNA      command = "not-applicable"
 	sayClear   command = "clear"
-	sayStep    command = "step" // a step of a scale, by its number
+	saySame    command = "same"
 	saySkip    command = "skip"
 	sayBack    command = "back"
 	sayNote    command = "note"
@@ -43,9 +43,10 @@ var vocabulary = []struct {
 	command command
 	words   []string
 }{
+	{sayMet, []string{"met", "m", "1", "符合"}},
 	{sayNotMet, []string{"not-met", "not met", "n", "2", "不符合", "不符"}},
 	{sayNA, []string{"not-applicable", "not applicable", "n-a", "n/a", "na", "a", "3", "不適用"}},
-	{sayMet, []string{"met", "m", "1", "符合"}},
+	{saySame, []string{"same", "y", "照舊", "同上次"}},
 	{sayClear, []string{"clear", "unanswered", "0", "清除"}},
 	{saySkip, []string{"skip", "s", "later", "next", "略過", "稍後", "下一題"}},
 	{sayBack, []string{"back", "b", "上一題", "返回"}},

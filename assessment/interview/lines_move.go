@@ -12,6 +12,8 @@ func (p *prompter) move(command command, rest string) {
 	switch command {
 	case saySkip:
 		p.skip()
+	case saySame:
+		p.asLastTime()
 	case sayBack:
 		from := p.at
 		if p.over {
@@ -62,6 +64,19 @@ func (p *prompter) skip() {
 	p.onward(here, wasOpen, func(at Place) bool { return at != here && keep(at) })
 }
 
+// asLastTime takes over what was answered last time.
+func (p *prompter) asLastTime() {
+	from := p.at
+	if p.over || !p.takeOver(from) {
+		p.say("last-none")
+		return
+	}
+	o := p.objective(from)
+	p.settle("line-saved", lang.Data{"ID": shown(o.Objective.ID), "Answer": p.answerWord(o)})
+	p.answered = from
+	p.onward(from, true, p.keep())
+}
+
 // noteCommand writes a note: the text at hand, or lines to come.
 func (p *prompter) noteCommand(of Place, text string) {
 	if p.over && of == p.at {
@@ -79,17 +94,17 @@ func (p *prompter) noteCommand(of Place, text string) {
 
 // reasonCommand writes the note of the question that was answered last.
 func (p *prompter) reasonCommand(text string) {
-	if p.last == noPlace {
+	if p.answered == noPlace {
 		p.say("line-no-last")
 		return
 	}
 	if text == "" {
-		p.memo = &memo{of: p.last}
-		p.say("line-memo", lang.Data{"ID": shown(p.objective(p.last).Objective.ID)})
+		p.memo = &memo{of: p.answered}
+		p.say("line-memo", lang.Data{"ID": shown(p.objective(p.answered).Objective.ID)})
 		return
 	}
-	p.note(p.last, text)
-	p.settle("line-note-saved", lang.Data{"ID": shown(p.objective(p.last).Objective.ID)})
+	p.note(p.answered, text)
+	p.settle("line-note-saved", lang.Data{"ID": shown(p.objective(p.answered).Objective.ID)})
 }
 
 func (p *prompter) find(query string) {
@@ -157,9 +172,9 @@ func (p *prompter) toggleMark() {
 // togglePartial flags the requirement that was answered last, or the current one.
 func (p *prompter) togglePartial() {
 	of := p.at.Requirement
-	if p.last != noPlace {
-		if f := &p.findings()[p.last.Requirement]; f.Requirement.Partial != nil && f.Outcome == assessment.NotMet {
-			of = p.last.Requirement
+	if p.answered != noPlace {
+		if f := &p.findings()[p.answered.Requirement]; f.Requirement.Partial != nil && f.Outcome == assessment.NotMet {
+			of = p.answered.Requirement
 		}
 	}
 	f := &p.findings()[of]
@@ -190,6 +205,6 @@ func (p *prompter) allCommand(rest string) {
 	f := &p.findings()[at.Requirement]
 	p.session.answerAll(at.Requirement, value)
 	p.settle("answered-all", lang.Data{"ID": shown(f.Requirement.ID), "Count": len(f.Objectives), "Answer": p.outcomeWord(assessment.Outcome(value))})
-	p.last = Place{at.Requirement, len(f.Objectives) - 1}
-	p.onward(p.last, true, p.keep())
+	p.answered = Place{at.Requirement, len(f.Objectives) - 1}
+	p.onward(p.answered, true, p.keep())
 }

@@ -82,7 +82,7 @@ func (p *prompter) answerWith(value assessment.Value, note string) {
 	if value == assessment.Value(assessment.Unanswered) {
 		return
 	}
-	p.last = from
+	p.answered = from
 	if lacksReason(o) {
 		p.say("line-why")
 	}

@@ -193,7 +193,7 @@ func TestPartialInLines(t *testing.T) {
 	d := newDesk(t)
 	out, _ := d.talk(small(t), lang.English, "m", "n", "partial", "overview", "partial")
 	require.Contains(t, out, "Saved. DO.L1-1 is met in part and costs 3 points.")
-	require.Contains(t, out, "score 5–7 of 10")
+	require.Contains(t, out, "score 5 to 7 of 10")
 	require.Contains(t, out, "Saved. DO.L1-1 is not met in part.")
 }
 
@@ -254,4 +254,19 @@ func TestALineLongerThanANoteIsCut(t *testing.T) {
 	answer := d.options(shipped(t), lang.English).State.Answer("AC.L1-b.1.i[a]")
 	require.Empty(t, controls.Unfit(answer.Note))
 	require.Equal(t, assessment.Value("met"), answer.Value)
+}
+
+func TestTheSetupLeavesTheAnswersToTheInterview(t *testing.T) {
+	d := newDesk(t)
+	in := struct{ io.Reader }{strings.NewReader(strings.Join(append(wholeAnswers, "1", "m", "n", "q", "the rest"), "\n"))}
+	_, err := SetupLines(context.Background(), SetupOptions{Choices: twoLevels(), Lang: lang.English, In: in, Out: io.Discard})
+	require.NoError(t, err)
+	o := d.options(shipped(t), lang.English)
+	o.In, o.Out = in, io.Discard
+	ended, err := Lines(context.Background(), o)
+	require.NoError(t, err)
+	require.Equal(t, Ended{Answered: 2, Questions: 59, Reason: Left}, ended)
+	rest, err := io.ReadAll(in)
+	require.NoError(t, err)
+	require.Equal(t, "the rest", string(rest))
 }

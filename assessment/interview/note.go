@@ -18,6 +18,7 @@ const maxNote = controls.MaxText / 4
 // what was typed; undo takes it back.
 type notePage struct {
 	of     Place
+	back   func(*screen) page
 	text   string // bound to the form
 	before string // the text as it was given to the form
 	form   *huh.Form
@@ -25,16 +26,19 @@ type notePage struct {
 	height int
 }
 
-func newNote(s *screen, of Place) *notePage {
+// newNote opens the note of an objective; back makes the page that follows it.
+func newNote(s *screen, of Place, back func(*screen) page) *notePage {
 	text := typed(s.objective(of).Answer.Note)
-	return &notePage{of: of, text: text, before: text}
+	return &notePage{of: of, back: back, text: text, before: text}
 }
+
+func backToQuestion(*screen) page { return &questionPage{} }
 
 func (p *notePage) press(s *screen, name string, msg tea.KeyPressMsg) tea.Cmd {
 	if name == "enter" || name == "esc" || name == "tab" {
 		p.keep(s)
 		s.offer = noPlace
-		s.page = &questionPage{}
+		s.page = p.back(s)
 		return nil
 	}
 	msg.Text = typed(msg.Text)

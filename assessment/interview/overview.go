@@ -147,7 +147,7 @@ func (p *overviewPage) domainLine(s *screen, i, width int) string {
 		}
 	}
 	count := s.Say("answered-short", lang.Data{"Answered": answered, "Questions": questions})
-	return s.theme.strong.Render(cut(name, max(4, width-16))) + "  " + s.theme.dim.Render(count)
+	return s.theme.strong.Render(cut(name, max(4, width-22))) + "  " + s.barOf(8, answered, questions) + " " + s.theme.dim.Render(count)
 }
 
 func (p *overviewPage) requirementLine(s *screen, i, width int) string {

@@ -26,8 +26,10 @@ func (p *questionPage) press(s *screen, name string, msg tea.KeyPressMsg) tea.Cm
 		return nil
 	}
 	switch name {
-	case "space", "l":
+	case "space":
 		s.later()
+	case "y":
+		p.asLastTime(s)
 	case "up", "down":
 		p.step(s, name == "down", msg)
 	case "left", "shift+tab":
@@ -52,9 +54,11 @@ func (p *questionPage) press(s *screen, name string, msg tea.KeyPressMsg) tea.Cm
 func (p *questionPage) command(s *screen, name string, msg tea.KeyPressMsg) tea.Cmd {
 	switch name {
 	case "e":
-		s.page = newNote(s, s.at)
-	case "?", "h":
+		s.page = newNote(s, s.at, backToQuestion)
+	case "?":
 		s.help, s.helpAt = !s.help, 0
+	case "esc":
+		s.help = false
 	case "pgdown", "ctrl+d":
 		s.helpAt += 5
 	case "pgup", "ctrl+u":
@@ -127,6 +131,17 @@ func (p *questionPage) answer(s *screen, value assessment.Value) {
 	}
 }
 
+// asLastTime takes over what was answered last time.
+func (p *questionPage) asLastTime(s *screen) {
+	at := s.at
+	if !s.takeOver(at) {
+		s.tell("last-none")
+		return
+	}
+	s.offer = noPlace
+	s.onward(at, true)
+}
+
 // answerAll gives all objectives of the requirement one answer and goes on behind it.
 func (p *questionPage) answerAll(s *screen, name string) {
 	value := map[string]assessment.Value{"M": "met", "N": "not-met", "A": "not-applicable"}[name]
@@ -142,7 +157,7 @@ func (p *questionPage) answerAll(s *screen, name string) {
 // enter writes the reason that is asked for, else goes on to the next question.
 func (p *questionPage) enter(s *screen) {
 	if s.offer != noPlace {
-		s.page = newNote(s, s.offer)
+		s.page = newNote(s, s.offer, backToQuestion)
 		return
 	}
 	s.later()
@@ -164,7 +179,7 @@ func (p *questionPage) startNote(s *screen) page {
 	if s.offer != noPlace {
 		at = s.offer
 	}
-	s.page = newNote(s, at)
+	s.page = newNote(s, at, backToQuestion)
 	return s.page
 }
 

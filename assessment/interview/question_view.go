@@ -38,7 +38,12 @@ func (p *questionPage) body(s *screen, width, height int) ([]string, *tea.Cursor
 
 // natural is how many lines the question and its objectives would like to have.
 func (p *questionPage) natural(s *screen, width int) int {
-	n := len(fold(s.ask(), width)) + 1
+	return len(fold(s.ask(), width)) + 1 + s.listHeight(width)
+}
+
+// listHeight is how many lines all objectives of the requirement take.
+func (s *screen) listHeight(width int) int {
+	n := 0
 	for i := range s.findings()[s.at.Requirement].Objectives {
 		n += len(s.option(Place{s.at.Requirement, i}, width-2))
 	}
@@ -53,14 +58,19 @@ func (p *questionPage) main(s *screen, width, height int) []string {
 	for i := range lines {
 		lines[i] = s.theme.strong.Render(lines[i])
 	}
-	if height >= 12 {
+	under := s.partialLines(width)
+	if height >= 12 && len(lines)+1+s.listHeight(width)+len(under) <= height {
 		lines = append(lines, "")
 	}
-	under := s.partialLines(width)
 	if height < 12 {
 		under = few(under, 1, width)
 	}
 	room := max(1, height-len(lines)-len(under))
+	if f := &s.findings()[s.at.Requirement]; height >= 10 && s.listHeight(width) > room {
+		more := s.Say("more-objectives", lang.Data{"Number": s.at.Objective + 1, "Total": len(f.Objectives)})
+		under = append(under, s.theme.dim.Render(cut(more, width)))
+		room--
+	}
 	p.list(s, width, room)
 	list, _ := formLines(p.form)
 	for len(list) > 0 && strings.TrimSpace(list[len(list)-1]) == "" {
@@ -76,7 +86,7 @@ func (p *questionPage) list(s *screen, width, height int) {
 	p.id = s.objective(s.at).Objective.ID
 	options := make([]huh.Option[string], len(f.Objectives))
 	for i := range f.Objectives {
-		text := strings.Join(s.option(Place{s.at.Requirement, i}, width-2), "\n")
+		text := strings.Join(few(s.option(Place{s.at.Requirement, i}, width-2), height, width-2), "\n")
 		options[i] = huh.NewOption(text, f.Objectives[i].Objective.ID)
 	}
 	p.form = newList(options, &p.id, s.theme, width, height)
@@ -121,6 +131,15 @@ func (s *screen) optionExtras(at Place, o *assessment.ObjectiveFinding, width in
 		extra(s.Say("note-beside", lang.Data{"Note": shownLine(o.Answer.Note)}))
 	} else if at == s.offer {
 		lines = append(lines, "   "+s.theme.accent.Render(cut(s.Say("why-line"), width-3)))
+	}
+	if x := o.Answer.Exception; x != nil {
+		extra(s.Say("exception-beside", lang.Data{"Reference": shownLine(x.Reference)}))
+	}
+	if files := s.state.Evidence(o.Objective.ID); len(files) > 0 {
+		extra(s.Say("evidence-beside", lang.Data{"Count": len(files)}))
+	}
+	if last, ok := s.lastTime(at); ok {
+		extra(s.Say("last-time", lang.Data{"Answer": s.lastWord(o.Objective, last)}))
 	}
 	if scale := s.catalogue.Scale(o.Objective.Scale); scale != nil && at == s.at {
 		for i := range scale.Steps {

@@ -12,7 +12,6 @@ import (
 // reviewPage is where the questions end, and where one checks one's answers: what it is worth, what is open, what lacks
 // a reason, what is marked.
 type reviewPage struct {
-	back   page
 	chosen int
 	rows   []reviewRow
 }
@@ -24,11 +23,20 @@ type reviewRow struct {
 }
 
 func newReview(s *screen) *reviewPage {
-	p := &reviewPage{back: s.page}
-	if p.back == nil {
-		p.back = &questionPage{}
-	}
+	p := &reviewPage{}
 	p.gather(s)
+	return p
+}
+
+// reviewAt is the review after something was done at a row: at what has taken its place, so that reasons can be written
+// one after the other.
+func reviewAt(s *screen, row int) *reviewPage {
+	p := newReview(s)
+	if at := p.from(row, 1); at >= 0 {
+		p.chosen = at
+	} else if at := p.from(min(row, len(p.rows)-1), -1); at >= 0 {
+		p.chosen = at
+	}
 	return p
 }
 
@@ -73,16 +81,17 @@ func (p *reviewPage) press(s *screen, name string, _ tea.KeyPressMsg) tea.Cmd {
 		step(1)
 	case "up":
 		step(-1)
-	case "enter", "e":
+	case "enter":
 		if p.chosen >= 0 {
-			at := p.rows[p.chosen].at
-			s.filter = All
-			s.show(at)
-			if name == "e" {
-				s.page = newNote(s, at)
-			}
+			s.filter, s.domain = All, ""
+			s.show(p.rows[p.chosen].at)
 		}
-	case "left", "esc", "b":
+	case "e":
+		if p.chosen >= 0 {
+			row := p.chosen
+			s.page = newNote(s, p.rows[row].at, func(s *screen) page { return reviewAt(s, row) })
+		}
+	case "left", "esc":
 		s.show(s.at)
 	case "u":
 		s.undoOne()
@@ -112,7 +121,7 @@ func (p *reviewPage) body(s *screen, width, height int) ([]string, *tea.Cursor) 
 		}
 	}
 	if height < 10 {
-		lines = few(lines, 2, width)
+		lines = lines[:2]
 	}
 	return append(lines, around(rows, p.chosen, max(1, height-len(lines)))...), nil
 }

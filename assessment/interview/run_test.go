@@ -101,3 +101,31 @@ func (f frames) Write(p []byte) (int, error) {
 	}
 	return len(p), nil
 }
+
+func TestWithoutColourNothingIsColoured(t *testing.T) {
+	d := newDesk(t)
+	o := d.options(shipped(t), lang.English)
+	in, keys := io.Pipe()
+	var out strings.Builder
+	o.In, o.Out, o.Color = in, &out, false
+	go func() { _, _ = keys.Write([]byte("2q")) }()
+	_, err := Screen(context.Background(), o)
+	require.NoError(t, err)
+	require.NotRegexp(t, `\x1b\[[0-9;]*(38|48)[;:]`, out.String())
+	require.Contains(t, out.String(), "\x1b[?1049l", "the screen before is back at the end")
+}
+
+func TestATargetThatAsksNothingIsRefused(t *testing.T) {
+	d := newDesk(t)
+	for _, target := range []string{"", "L9"} {
+		o := d.options(shipped(t), lang.English)
+		header := o.State.Header
+		header.Target = target
+		o.State = assessment.Replay(header, nil)
+		o.In, o.Out = strings.NewReader("m"), io.Discard
+		_, err := Screen(context.Background(), o)
+		require.ErrorIs(t, err, ErrNothingToAsk)
+		_, err = Lines(context.Background(), o)
+		require.ErrorIs(t, err, ErrNothingToAsk)
+	}
+}

@@ -12,8 +12,11 @@ import (
 
 // Screen asks on the full screen; In and Out are a terminal. It comes back when the person leaves, at a signal, when
 // ctx is cancelled and when the terminal is closed: each of them pauses, and the terminal is as it was before. What could
-// not be saved by then is an *UnsavedError.
+// not be saved by then is an *UnsavedError; where there is nothing to ask it is ErrNothingToAsk.
 func Screen(ctx context.Context, o Options) (Ended, error) {
+	if !o.askable() {
+		return Ended{}, ErrNothingToAsk
+	}
 	s := newScreen(o)
 	reason, err := runProgram(ctx, s, o.In, o.Out, o.Color)
 	s.pause(reason)
@@ -37,9 +40,7 @@ type screen struct {
 	told   string
 	reason Reason // why it ended; "" while it goes on
 
-	width, height int
-	lines         []string
-	cursor        *tea.Cursor
+	window
 }
 
 // page is what fills the screen between the header and the keys: a question, a note, a search, an overview, a review.
@@ -56,7 +57,7 @@ var noPlace = Place{-1, -1}
 func newScreen(o Options) *screen {
 	s := &screen{
 		session: newSession(o), words: newWords(o.Lang, o.Catalogue), theme: newTheme(true, false),
-		domain: o.Domain, filter: o.Only, offer: noPlace, width: 80, height: 24,
+		domain: o.Domain, filter: o.Only, offer: noPlace, window: newWindow(),
 	}
 	s.start()
 	return s
@@ -96,9 +97,7 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		if msg.Width > 0 && msg.Height > 0 {
-			s.width, s.height = msg.Width, msg.Height
-		}
+		cmd = s.window.resize(msg)
 	case tea.BackgroundColorMsg:
 		s.theme = newTheme(msg.IsDark(), true)
 	case leaveMsg:

@@ -15,6 +15,7 @@ type session struct {
 	recorder  assessment.Recorder
 	save      func(assessment.Event) error
 
+	last    *assessment.State // an earlier assessment, nil for none
 	saved   *assessment.State // what is durable; the caller's own
 	state   *assessment.State // what the person sees: the same, with the events that wait
 	result  *assessment.Result
@@ -26,7 +27,7 @@ type session struct {
 }
 
 func newSession(o Options) *session {
-	s := &session{catalogue: o.Catalogue, recorder: o.Recorder, save: o.Save, saved: o.State, state: o.State}
+	s := &session{catalogue: o.Catalogue, recorder: o.Recorder, save: o.Save, last: o.Last, saved: o.State, state: o.State}
 	s.refresh()
 	return s
 }
@@ -118,9 +119,13 @@ func (s *session) answerAll(requirement int, to assessment.Value) {
 			settings = append(settings, s.state.Set(o.Objective.ID, to, nil))
 		}
 	}
-	if len(settings) > 0 {
-		s.do(assessment.AnswerEvent(settings...))
+	if len(settings) == 0 {
+		return
 	}
+	if f.Partial { // met in part was said of other answers
+		settings = append(settings, s.state.Set(f.Requirement.ID, assessment.Value(assessment.Unanswered), nil))
+	}
+	s.do(assessment.AnswerEvent(settings...))
 }
 
 // note gives an objective a note; "" takes it away.
@@ -143,9 +148,21 @@ func (s *session) flagPartial(requirement int, partial bool) {
 	}
 }
 
-// undo takes back the newest answer or note that still counts and returns it; ok is false when there is none.
+// undo takes back the newest answer or note that still counts and returns it; ok is false when there is none. What else
+// was done to the file, a plan or an evidence link, is not the interview's to take back.
 func (s *session) undo() (undone assessment.Event, ok bool) {
-	if undone, ok = s.state.LastUndoable(); ok {
+	gone := map[string]bool{}
+	for i := len(s.state.Events) - 1; i >= 0 && !ok; i-- {
+		e := s.state.Events[i]
+		switch {
+		case gone[e.ID]:
+		case e.Do == assessment.DoUndo:
+			gone[e.Undo] = true
+		case e.Do == assessment.DoAnswer || e.Do == assessment.DoNote:
+			undone, ok = e, true
+		}
+	}
+	if ok {
 		s.do(assessment.Event{Do: assessment.DoUndo, Undo: undone.ID})
 	}
 	return undone, ok

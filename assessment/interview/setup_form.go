@@ -30,18 +30,15 @@ func SetupScreen(ctx context.Context, o SetupOptions) (Setup, error) {
 // setupForm is the Bubble Tea model of the setup: one small form for each step.
 type setupForm struct {
 	*questioning
-	theme  *theme
-	value  string // bound to the form
-	form   *huh.Form
-	wrong  string // the message that says what is wrong with the answer
-	width  int
-	height int
-	lines  []string
-	cursor *tea.Cursor
+	window
+	theme *theme
+	value string // bound to the form
+	form  *huh.Form
+	wrong string // the message that says what is wrong with the answer
 }
 
 func newSetupForm(o SetupOptions) *setupForm {
-	f := &setupForm{questioning: newQuestioning(o), theme: newTheme(true, false), width: 80, height: 24}
+	f := &setupForm{questioning: newQuestioning(o), theme: newTheme(true, false), window: newWindow()}
 	f.begin()
 	return f
 }
@@ -66,11 +63,10 @@ func (f *setupForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if f.done() { // what is typed ahead of the end belongs to nobody here
 		return f, tea.Quit
 	}
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		if msg.Width > 0 && msg.Height > 0 {
-			f.width, f.height, f.form = msg.Width, msg.Height, nil
-		}
+		f.form, cmd = nil, f.window.resize(msg)
 	case tea.BackgroundColorMsg:
 		f.theme, f.form = newTheme(msg.IsDark(), true), nil
 	case leaveMsg:
@@ -85,7 +81,7 @@ func (f *setupForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return f, nil
 	}
 	f.draw()
-	return f, nil
+	return f, cmd
 }
 
 func (f *setupForm) press(msg tea.KeyPressMsg) tea.Cmd {
@@ -128,13 +124,7 @@ func (f *setupForm) next() tea.Cmd {
 }
 
 // View gives Bubble Tea what draw has drawn.
-func (f *setupForm) View() tea.View {
-	view := tea.NewView(strings.Join(f.lines, "\n"))
-	view.AltScreen = true
-	view.WindowTitle = f.Say("setup-title")
-	view.Cursor = f.cursor
-	return view
-}
+func (f *setupForm) View() tea.View { return f.window.view(f.Say("setup-title")) }
 
 func (f *setupForm) draw() {
 	width := min(f.width, 100) - margin
@@ -161,7 +151,7 @@ func (f *setupForm) draw() {
 		lines = append(lines, "")
 	}
 	lines = append(lines[:min(len(lines), max(0, f.height-len(footer)))], footer...)
-	f.lines, f.cursor = indent(lines, cursor, width)
+	f.window.put(lines, cursor, width)
 }
 
 // soFar lists what has been answered, the latest that find room.
@@ -225,14 +215,15 @@ func (f *setupForm) makeForm(width, height int) *huh.Form {
 }
 
 func (f *setupForm) hintsHere() []hint {
-	hints := []hint{{f.Say("key-enter"), f.Say("hint-setup-next"), true}}
+	next := hint{key: f.Say("key-enter"), does: f.Say("hint-setup-next"), must: true}
 	if !f.step().required {
-		hints[0].does = f.Say("hint-setup-skip")
+		next.does = f.Say("hint-setup-skip")
 	}
+	hints := []hint{next}
 	if f.options() != nil {
-		hints = append(hints, hint{"↑↓ 1–9", f.Say("hint-search-choose"), false})
+		hints = append(hints, hint{key: "↑↓ 1–9", does: f.Say("hint-search-choose")})
 	}
 	return append(hints,
-		hint{f.Say("key-shift+tab"), f.Say("hint-back"), false},
-		hint{f.Say("key-ctrl+c"), f.Say("hint-setup-quit"), true})
+		hint{key: f.Say("key-shift+tab"), does: f.Say("hint-back")},
+		hint{key: f.Say("key-ctrl+c"), does: f.Say("hint-setup-quit"), must: true})
 }

@@ -38,6 +38,13 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFew(t *testing.T) {
+	require.Equal(t, []string{"one", "tw…"}, few([]string{"one", "two", "three"}, 2, 3))
+	require.Equal(t, []string{"one", "two…"}, few([]string{"one", "two", "three"}, 2, 9))
+	require.Equal(t, []string{"one"}, few([]string{"one"}, 2, 9))
+	require.Empty(t, few([]string{"one"}, 0, 9))
+}
+
 func FuzzFold(f *testing.F) {
 	f.Add("one two 三四五。six", 7)
 	f.Add("a\n\n b\tc", 3)

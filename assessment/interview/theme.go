@@ -52,7 +52,7 @@ func (t *theme) formStyles() *huh.Styles {
 	s.FieldSeparator = plain.SetString("\n")
 	for _, f := range []*huh.FieldStyles{&s.Focused, &s.Blurred} {
 		f.Base = plain
-		f.Title, f.Description = t.strong, t.dim
+		f.Title, f.Description = plain, plain // never used; a styled one takes a line even when it is empty
 		f.SelectSelector = t.accent.SetString("› ")
 		f.Option, f.SelectedOption, f.UnselectedOption = plain, plain, plain
 		f.ErrorIndicator, f.ErrorMessage = t.notMet, t.notMet

@@ -99,17 +99,18 @@ func (w words) scoreWords(l *assessment.LevelResult) string {
 	if l.Level.Rule.Kind == controls.Deduction {
 		id = "score-points"
 	}
-	return w.Say(id, lang.Data{"Range": span(*l.Score), "Maximum": l.Maximum, "Status": w.statusWord(l)})
+	return w.Say(id, lang.Data{"Range": w.span(*l.Score), "Maximum": l.Maximum, "Status": w.statusWord(l)})
 }
 
-// span writes a range, with a true minus sign: 3–15, −203 to 110 as −203–110.
-func span(r assessment.Range) string {
+// span says a range: 3 to 15; one figure when nothing is open.
+func (w words) span(r assessment.Range) string {
 	if r.Low == r.High {
 		return number(r.Low)
 	}
-	return number(r.Low) + "–" + number(r.High)
+	return w.Say("range", lang.Data{"Low": number(r.Low), "High": number(r.High)})
 }
 
+// number writes a number with a true minus sign.
 func number(n int) string {
 	if n < 0 {
 		return "−" + strconv.Itoa(-n)

@@ -94,6 +94,6 @@ func few(lines []string, n, width int) []string {
 		return lines[:max(0, min(len(lines), n))]
 	}
 	lines = lines[:n:n]
-	lines[n-1] = cut(lines[n-1], width-1) + "…"
+	lines[n-1] = ansi.Truncate(lines[n-1], width-1, "") + "…"
 	return lines
 }
