@@ -5,28 +5,31 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"time"
 
 	"rung/assessment"
 )
 
-// Append saves events: all of them in one write, and on the disk when it returns nil. Times are written in UTC.
+// Append saves events: all of them in one line, and on the disk when it returns nil. After a crash all or none are found.
+// Times are written in UTC.
 //
 // Errors: UnsavedError when the disk failed, then and for each later call, because what a failed fsync left behind is
-// unknown; ChangedError when somebody else changed the file; TooLargeError when it would outgrow MaxBytes or MaxValues; else an event
-// that cannot be written as JSON. In each case none of these events counts as saved and all that was saved before is
-// still there.
+// unknown; ConflictError when somebody else changed the file: the events are safe in its Kept, and so are those of later
+// calls; ChangedError when even that could not be written, which can be tried again; TooLargeError when the file would
+// outgrow MaxBytes or MaxValues; else an event that cannot be written as JSON. But for ConflictError none of these events
+// counts as saved, and in each case all that was saved before is still there.
 func (j *Journal) Append(events ...assessment.Event) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.dead != nil {
+	switch {
+	case j.dead != nil:
 		return j.dead
-	}
-	if len(events) == 0 {
+	case j.conflict != nil:
+		return j.appendAside(events)
+	case len(events) == 0:
 		return nil
 	}
-	lines, grown, err := j.log.extend(events)
+	lines, grown, err := j.log.batch(events)
 	if err != nil {
 		return fmt.Errorf("%s: %w", j.path, err)
 	}
@@ -34,14 +37,30 @@ func (j *Journal) Append(events ...assessment.Event) error {
 		return &TooLargeError{Path: j.path, Bytes: grown.size}
 	}
 	if err := j.unchanged(); err != nil {
-		return err
+		return j.resolve(err, events)
 	}
 	if err := j.write(lines); err != nil {
 		return err
 	}
+	if j.unlocked && !j.holds(lines) {
+		return j.resolve(&ChangedError{Path: j.path, Why: "somebody else wrote at the same moment"}, events)
+	}
 	j.log = grown
 	j.remember()
 	return nil
+}
+
+// batch is the line that adds events to the log, and the log it makes.
+func (l *Log) batch(events []assessment.Event) ([]byte, *Log, error) {
+	raw, err := marshalAll(events, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	body, err := bodyFor(raw...)
+	if err != nil {
+		return nil, nil, err
+	}
+	return l.extend(body)
 }
 
 // write puts lines at the end of the file and on the disk. When that fails it cuts the file back, so that what was
@@ -61,6 +80,17 @@ func (j *Journal) write(lines []byte) error {
 		return j.dead
 	}
 	return nil
+}
+
+// holds reports whether what was just written at the end of the file is still there and is its end.
+func (j *Journal) holds(lines []byte) bool {
+	info, err := j.disk.Stat(j.path)
+	if err != nil || info.Size() != j.log.size+int64(len(lines)) {
+		return false
+	}
+	back := make([]byte, len(lines))
+	_, err = j.file.ReadAt(back, j.log.size)
+	return err == nil && string(back) == string(lines)
 }
 
 // remember notes the state in which we leave the file.
@@ -84,7 +114,7 @@ func (j *Journal) unchanged() error {
 	switch {
 	case err != nil:
 		return err
-	case !os.SameFile(named, held):
+	case !j.disk.Same(named, held):
 		return &ChangedError{Path: j.path, Why: "the file was replaced by another"}
 	case held.Size() != j.log.size:
 		return &ChangedError{Path: j.path, Why: fmt.Sprintf("the file was %d bytes long and is %d", j.log.size, held.Size())}
@@ -102,4 +132,11 @@ func (j *Journal) unchanged() error {
 		return &ChangedError{Path: j.path, Why: "the file's content was changed"}
 	}
 	return nil
+}
+
+// isWhole reports whether the file holds what the log says, all of it.
+func (j *Journal) isWhole() bool {
+	data := make([]byte, j.log.size)
+	_, err := j.file.ReadAt(data, 0)
+	return err == nil && j.log.endsWith(data, true)
 }

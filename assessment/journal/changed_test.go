@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,21 +55,30 @@ func TestAFileChangedBehindOurBackIsNotWritten(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			path, _ := sample(t, 2)
 			d := &faultyDisk{}
-			j, err := open(d, path)
+			j, err := open(d, path, nil)
 			require.NoError(t, err)
 			defer j.Close()
 			require.NoError(t, j.Append(answer(3)))
 			row.change(t, path, content(t, path))
-			d.calls = nil
+			theirs, _ := os.ReadFile(path)
+			kept := strings.TrimSuffix(path, ".rung") + ".conflict-1.rung"
 			for range 2 {
-				var changed *ChangedError
-				require.ErrorAs(t, j.Append(answer(4)), &changed)
-				require.Equal(t, path, changed.Path)
-				require.Contains(t, changed.Why, row.why)
+				var conflict *ConflictError
+				require.ErrorAs(t, j.Append(answer(4)), &conflict)
+				require.Equal(t, path, conflict.Path)
+				require.Equal(t, kept, conflict.Kept)
+				require.Contains(t, conflict.Why, row.why)
 			}
-			require.NotContains(t, d.calls, "write")
-			require.NotContains(t, d.calls, "truncate")
+			require.Error(t, j.Append(answers(5, 6)...), "what follows is kept there, too, and said again")
+			require.Error(t, j.Append(answers(6, 7)...))
+			ours, _ := os.ReadFile(path)
+			require.Equal(t, theirs, ours, "their file is as they left it")
 			require.Equal(t, answers(1, 3), j.Events())
+			require.NoError(t, j.Close())
+			side, err := Read(kept)
+			require.NoError(t, err)
+			require.Equal(t, answers(1, 7), side.Events, "nothing of this side is lost")
+			require.NoFileExists(t, kept+noteSuffix)
 		})
 	}
 }

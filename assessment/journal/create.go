@@ -1,65 +1,80 @@
 package journal
 
 import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"encoding/json"
+	"reflect"
 
 	"rung/assessment"
 )
 
-// Create makes an assessment file, readable by its owner alone, that holds the header and the first events, and opens
-// it for writing. The header's version is set to assessment.Version. When it fails no file is left.
+// CreateOptions say how a new file is made. The zero value makes a plain one.
+type CreateOptions struct {
+	// Keys are who may open the file; it is encrypted from its first byte on.
+	Keys Keys
+	// Like is a log whose keys open the new file, too, when there are no Keys: a plain one makes a plain file.
+	Like *Log
+	// From are logs that the events come from: one that stands in them is written as it stands there, with all that this
+	// program does not know of.
+	From []*Log
+}
+
+// Create makes a plain assessment file, readable by its owner alone, that holds the header and the first events, and
+// opens it for writing. The header's version is set to assessment.Version. A process that is killed leaves no file or a
+// complete one; when Create fails no file is left.
 //
 // Errors: ExistsError when there is something at path, be it a link to nowhere; TooLargeError; else what the file system
 // says or an event that cannot be written as JSON.
 func Create(path string, h assessment.Header, first ...assessment.Event) (*Journal, error) {
-	return create(osDisk{}, path, h, first...)
+	return CreateWith(path, CreateOptions{}, h, first...)
 }
 
-func create(d disk, path string, h assessment.Header, first ...assessment.Event) (*Journal, error) {
-	data, log, err := encode(h, first)
+// CreateWith makes an assessment file as Create does. Further errors: TooManyKeysError.
+func CreateWith(path string, o CreateOptions, h assessment.Header, first ...assessment.Event) (*Journal, error) {
+	return create(osDisk{}, path, o, h, first...)
+}
+
+func create(d disk, path string, o CreateOptions, h assessment.Header, first ...assessment.Event) (*Journal, error) {
+	raw, err := marshalAll(first, o.From)
 	if err != nil {
 		return nil, err
 	}
-	if log.tooLarge() {
-		return nil, &TooLargeError{Path: path, Bytes: log.size}
-	}
-	f, err := d.Open(path, os.O_RDWR|os.O_CREATE|os.O_EXCL)
-	if errors.Is(err, fs.ErrExist) {
-		return nil, &ExistsError{Path: path}
-	} else if err != nil {
-		return nil, err
-	}
-	j := &Journal{disk: d, file: f, path: path, log: log}
-	if err := j.fill(data); err != nil {
-		j.abandon()
-		return nil, err
-	}
-	j.remember()
-	return j, nil
-}
-
-// fill writes a new file and makes both it and its name last.
-func (j *Journal) fill(data []byte) error {
-	if err := j.lock(); err != nil {
-		return err
-	}
-	if err := writeSync(j.file, data); err != nil {
-		return err
-	}
-	return j.disk.SyncDir(filepath.Dir(j.path))
-}
-
-// abandon removes a file that could not be filled, unless its name has come to mean another file.
-func (j *Journal) abandon() {
-	held, err := j.file.Stat()
-	j.file.Close() // before the removal: Windows removes no open file
+	v, err := o.Keys.vault()
 	if err != nil {
-		held = nil
+		return nil, err
 	}
-	if named, err := j.disk.Stat(j.path); err == nil && (held == nil || os.SameFile(named, held)) {
-		_ = j.disk.Remove(j.path)
+	if v == nil && o.Like != nil {
+		v = o.Like.vault
 	}
+	data, log, err := encode(v, h, raw)
+	if err != nil {
+		return nil, err
+	}
+	return build(d, path, data, log)
+}
+
+// marshalAll is the JSON of each event, as it stands in one of the logs where it does.
+func marshalAll(events []assessment.Event, from []*Log) ([]json.RawMessage, error) {
+	type place struct {
+		log *Log
+		at  int
+	}
+	places := map[string]place{}
+	for _, log := range from {
+		for i := range log.Events {
+			places[log.Events[i].ID] = place{log, i}
+		}
+	}
+	out := make([]json.RawMessage, len(events))
+	for i, e := range events {
+		e.Time = e.Time.UTC()
+		if p, ok := places[e.ID]; ok && reflect.DeepEqual(p.log.Events[p.at], e) {
+			out[i] = p.log.Raw(p.at)
+			continue
+		}
+		var err error
+		if out[i], err = marshalEvent(e); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

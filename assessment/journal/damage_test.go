@@ -12,7 +12,7 @@ import (
 
 func TestEachBitFlippedIsDetectedOrHarmless(t *testing.T) {
 	_, good := sample(t, 4)
-	whole, err := decode("", good)
+	whole, err := decode("", good, nil)
 	require.NoError(t, err)
 	lastLine := len(good) - int(whole.last)
 	var harmless []string
@@ -20,7 +20,7 @@ func TestEachBitFlippedIsDetectedOrHarmless(t *testing.T) {
 		for bit := range 8 {
 			bad := bytes.Clone(good)
 			bad[at] ^= 1 << bit
-			log, err := decode("firm.rung", bad)
+			log, err := decode("firm.rung", bad, nil)
 			where := fmt.Sprintf("byte %d bit %d: %q for %q", at, bit, bad[at], good[at])
 			if err != nil {
 				requireLocated(t, err, where)
@@ -64,7 +64,7 @@ func TestDamageIsLocatedToItsLine(t *testing.T) {
 		}
 		bad := bytes.Clone(good)
 		bad[at] ^= 4
-		_, err := decode("", bad)
+		_, err := decode("", bad, nil)
 		var damage *DamageError
 		require.ErrorAs(t, err, &damage, "byte %d", at)
 		if line != damage.Line { // only where the sum's own name was hit does the next line tell
@@ -80,7 +80,7 @@ func TestLinesDroppedRepeatedOrSwappedAreDetected(t *testing.T) {
 	lines[len(lines)-1] = append(bytes.Clone(lines[len(lines)-1]), '\n')
 	detected := func(what string, line int, changed ...[]byte) {
 		t.Helper()
-		_, err := decode("firm.rung", bytes.Join(changed, nil))
+		_, err := decode("firm.rung", bytes.Join(changed, nil), nil)
 		var damage *DamageError
 		require.ErrorAs(t, err, &damage, what)
 		require.Equal(t, line, damage.Line, what)
@@ -97,11 +97,11 @@ func TestLinesDroppedRepeatedOrSwappedAreDetected(t *testing.T) {
 		detected("repeated", number+1, repeated...)
 	}
 	var none *NotRungError
-	_, err := decode("", lines[1])
+	_, err := decode("", lines[1], nil)
 	require.ErrorAs(t, err, &none, "an event alone")
-	_, err = decode("", bytes.Join(lines[1:], nil))
+	_, err = decode("", bytes.Join(lines[1:], nil), nil)
 	require.Error(t, err, "the header dropped")
-	_, err = decode("", bytes.Join(append([][]byte{lines[0]}, lines...), nil))
+	_, err = decode("", bytes.Join(append([][]byte{lines[0]}, lines...), nil), nil)
 	require.Error(t, err, "the header repeated")
 }
 

@@ -25,13 +25,13 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		require.Equal(t, int64(len(data)), log.size+log.Torn.Bytes)
-		written, _, err := encode(log.Header, log.Events)
+		written, _, err := encoded(log.Header, log.Events)
 		require.NoError(t, err)
 		again, err := Decode(bytes.NewReader(written))
 		require.NoError(t, err)
 		require.Zero(t, again.Torn)
 		require.Len(t, again.Events, len(log.Events))
-		twice, _, err := encode(again.Header, again.Events)
+		twice, _, err := encoded(again.Header, again.Events)
 		require.NoError(t, err)
 		require.Equal(t, string(written), string(twice))
 	})
@@ -65,9 +65,9 @@ func FuzzNote(f *testing.F) {
 	f.Fuzz(func(t *testing.T, note string) {
 		e := answer(1)
 		e.Set[0].Note = &note
-		data, log, err := encode(header(), append(answers(2, 3), e))
+		data, log, err := encoded(header(), append(answers(2, 3), e))
 		require.NoError(t, err)
-		read, err := decode("", data)
+		read, err := decode("", data, nil)
 		require.NoError(t, err)
 		require.Equal(t, log, read, "memory says what the file says")
 		require.Equal(t, string(bytes.ToValidUTF8([]byte(note), nil)), string(bytes.ReplaceAll(bytes.ToValidUTF8([]byte(*read.Events[2].Set[0].Note), nil), []byte("\ufffd"), nil)))

@@ -5,14 +5,27 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
-// disk is what a journal needs of the file system; tests put a failing one in its place.
+// disk is what a journal needs of the file system; tests put others in its place.
 type disk interface {
 	// Open opens a file; a new one can be read by its owner alone.
 	Open(path string, flag int) (file, error)
 	Stat(path string) (fs.FileInfo, error)
+	// Lstat does not follow a link.
+	Lstat(path string) (fs.FileInfo, error)
 	Remove(path string) error
+	// Publish gives a file another name, which must be free: else fs.ErrExist. At no moment is there half a file.
+	Publish(from, to string) error
+	// Replace gives a file another name, in one step and whatever had it before.
+	Replace(from, to string) error
+	// MovesOpen reports whether a file can get another name while it is open.
+	MovesOpen() bool
+	// Real is the name of the file that a name leads to through links.
+	Real(path string) (string, error)
+	// Same reports whether two names or open files are one file.
+	Same(a, b fs.FileInfo) bool
 	// SyncDir makes the names in a folder last.
 	SyncDir(dir string) error
 }
@@ -26,8 +39,8 @@ type file interface {
 	Stat() (fs.FileInfo, error)
 	Sync() error
 	Truncate(size int64) error
-	// Lock takes the lock that one writer holds until the file is closed or its process ends, or says errHeld or
-	// errNoLocks at once.
+	// Lock takes the lock that one holds until the file is closed or its process ends, or says errHeld or errNoLocks at
+	// once.
 	Lock() error
 	Close() error
 }
@@ -47,9 +60,15 @@ func (osDisk) Open(path string, flag int) (file, error) {
 	return osFile{f}, nil
 }
 
-func (osDisk) Stat(path string) (fs.FileInfo, error) { return os.Stat(path) }
-func (osDisk) Remove(path string) error              { return os.Remove(path) }
-func (osDisk) SyncDir(dir string) error              { return syncDir(dir) }
+func (osDisk) Stat(path string) (fs.FileInfo, error)  { return os.Stat(path) }
+func (osDisk) Lstat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
+func (osDisk) Remove(path string) error               { return os.Remove(path) }
+func (osDisk) Publish(from, to string) error          { return publish(from, to) }
+func (osDisk) Replace(from, to string) error          { return os.Rename(from, to) }
+func (osDisk) MovesOpen() bool                        { return movesOpen }
+func (osDisk) Real(path string) (string, error)       { return filepath.EvalSymlinks(path) }
+func (osDisk) Same(a, b fs.FileInfo) bool             { return os.SameFile(a, b) }
+func (osDisk) SyncDir(dir string) error               { return syncDir(dir) }
 
 type osFile struct{ *os.File }
 
@@ -83,7 +102,7 @@ func readAll(path string, r io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// writeSync puts data into a new file and on the disk.
+// writeSync puts data into a file and on the disk.
 func writeSync(f file, data []byte) error {
 	n, err := f.Write(data)
 	if err == nil && n < len(data) {
@@ -93,21 +112,4 @@ func writeSync(f file, data []byte) error {
 		return err
 	}
 	return f.Sync()
-}
-
-// lock takes the writer's lock. A file system without locks is used without: what another writes is noticed later.
-func (j *Journal) lock() error {
-	err := j.file.Lock()
-	switch {
-	case errors.Is(err, errHeld):
-		pid := 0
-		if info, err := j.file.Stat(); err == nil {
-			pid = holder(info)
-		}
-		return &LockedError{Path: j.path, PID: pid}
-	case errors.Is(err, errNoLocks):
-		j.unlocked = true
-		return nil
-	}
-	return err
 }

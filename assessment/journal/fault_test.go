@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"syscall"
+
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -17,7 +17,7 @@ import (
 // eachFault runs a scenario with the n-th call failing, for each n that the scenario reaches, each error, once and for
 // ever.
 func eachFault(t *testing.T, scenario func(t *testing.T, d *faultyDisk)) {
-	for _, err := range []error{syscall.ENOSPC, syscall.EIO, errShort} {
+	for _, err := range faultErrors {
 		for _, forever := range []bool{false, true} {
 			for n := 1; ; n++ {
 				d := &faultyDisk{failAt: n, forever: forever, err: err}
@@ -35,7 +35,7 @@ func eachFault(t *testing.T, scenario func(t *testing.T, d *faultyDisk)) {
 func TestAFailedCreateLeavesNothing(t *testing.T) {
 	eachFault(t, func(t *testing.T, d *faultyDisk) {
 		path := filepath.Join(t.TempDir(), "firm.rung")
-		j, err := create(d, path, header(), answers(1, 3)...)
+		j, err := create(d, path, CreateOptions{}, header(), answers(1, 3)...)
 		if err == nil {
 			defer j.Close()
 			log, err := Read(path)
@@ -63,7 +63,7 @@ func TestAFailedAppendLosesNothingThatWasSaved(t *testing.T) {
 		path, old := sample(t, 2)
 		at := d.failAt
 		d.failAt = 0
-		j, err := open(d, path)
+		j, err := open(d, path, nil)
 		require.NoError(t, err)
 		d.calls, d.failAt = nil, at
 
@@ -117,7 +117,7 @@ func requireGivenUp(t *testing.T, d *faultyDisk, j *Journal, err error, saved in
 func TestAnAppendIsOneWriteAndOneFsync(t *testing.T) {
 	path, _ := sample(t, 2)
 	d := &faultyDisk{}
-	j, err := open(d, path)
+	j, err := open(d, path, nil)
 	require.NoError(t, err)
 	defer j.Close()
 	d.calls = nil
@@ -130,7 +130,7 @@ func TestATornTailIsNeverLostWhileItIsSetAside(t *testing.T) {
 		path, good := sample(t, 3)
 		bad := append(bytes.Clone(good), `{"prev":"half a line`...)
 		put(t, path, bad)
-		j, err := open(d, path)
+		j, err := open(d, path, nil)
 		if err == nil {
 			require.NoError(t, j.Close())
 		}
@@ -156,7 +156,7 @@ func TestATornTailIsNeverLostWhileItIsSetAside(t *testing.T) {
 func TestAFileSystemWithoutLocksIsUsedWithout(t *testing.T) {
 	path, _ := sample(t, 1)
 	d := &faultyDisk{failAt: 3, err: errNoLocks} // stat name, open, lock
-	j, err := open(d, path)
+	j, err := open(d, path, nil)
 	require.NoError(t, err)
 	defer j.Close()
 	require.Equal(t, "lock", d.failed())
@@ -166,8 +166,11 @@ func TestAFileSystemWithoutLocksIsUsedWithout(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, other.Append(answer(2)))
 	require.NoError(t, other.Close())
-	var changed *ChangedError
-	require.ErrorAs(t, j.Append(answer(2)), &changed, "the second writer is noticed by what it wrote")
+	var conflict *ConflictError
+	require.ErrorAs(t, j.Append(answer(3)), &conflict, "the second writer is noticed by what it wrote")
+	side, err := Read(conflict.Kept)
+	require.NoError(t, err)
+	require.Equal(t, append(answers(1, 1), answer(3)), side.Events)
 }
 
 func TestAFolderThatTakesNoNewFileKeepsTheTornTailInPlace(t *testing.T) {

@@ -9,11 +9,15 @@ import (
 // write writes the first half.
 type faultyDisk struct {
 	osDisk
-	failAt  int // from 1; 0 never
-	forever bool
-	err     error
-	calls   []string
+	closesToMove bool // as on Windows
+	failAt       int  // from 1; 0 never
+	forever      bool
+	err          error
+	calls        []string
 }
+
+// MovesOpen is false where a file must be closed to be renamed.
+func (d *faultyDisk) MovesOpen() bool { return !d.closesToMove && d.osDisk.MovesOpen() }
 
 func (d *faultyDisk) call(name string) error {
 	d.calls = append(d.calls, name)
@@ -47,6 +51,27 @@ func (d *faultyDisk) Stat(path string) (fs.FileInfo, error) {
 		return nil, err
 	}
 	return d.osDisk.Stat(path)
+}
+
+func (d *faultyDisk) Lstat(path string) (fs.FileInfo, error) {
+	if err := d.call("lstat"); err != nil {
+		return nil, err
+	}
+	return d.osDisk.Lstat(path)
+}
+
+func (d *faultyDisk) Publish(from, to string) error {
+	if err := d.call("publish"); err != nil {
+		return err
+	}
+	return d.osDisk.Publish(from, to)
+}
+
+func (d *faultyDisk) Replace(from, to string) error {
+	if err := d.call("replace"); err != nil {
+		return err
+	}
+	return d.osDisk.Replace(from, to)
 }
 
 func (d *faultyDisk) Remove(path string) error {

@@ -7,10 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 	"unicode/utf8"
-
-	"rung/assessment"
 )
 
 var newline = []byte("\n")
@@ -21,36 +18,13 @@ const (
 	sumKey    = `,"sum":"`
 	sumChars  = 16
 	sumEnd    = `"}`
+	tailChars = len(sumKey) + sumChars + len(sumEnd)
 )
-
-// fault is what is wrong with a line. A whole line is sound in itself and only does not follow the one before it, which
-// no cut write explains.
-type fault struct {
-	why   string
-	whole bool
-}
 
 // hash is the lower-case hex SHA-256 of a line without its newline.
 func hash(line []byte) string {
 	sum := sha256.Sum256(line)
 	return hex.EncodeToString(sum[:])
-}
-
-func headerLine(h assessment.Header) ([]byte, error) {
-	object, err := marshal(h)
-	if err != nil {
-		return nil, err
-	}
-	return seal(object), nil
-}
-
-func eventLine(prev string, e assessment.Event) ([]byte, error) {
-	e.Time = e.Time.UTC()
-	object, err := marshal(e)
-	if err != nil {
-		return nil, err
-	}
-	return seal(append([]byte(prevKey+prev+`",`), object[1:]...)), nil
 }
 
 // marshal writes JSON as people read it: < > & stay what they are.
@@ -64,21 +38,68 @@ func marshal(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), newline), nil
 }
 
-// seal ends an object with the sum of what stands before.
-func seal(object []byte) []byte {
-	body := object[:len(object)-1]
-	sum := hash(body)[:sumChars]
-	return append(body, sumKey+sum+sumEnd...)
+// stamp makes a line of what stands in an object before its closing brace: it adds the sum.
+func stamp(inside []byte) []byte {
+	sum := hash(inside)[:sumChars]
+	return append(inside, sumKey+sum+sumEnd...)
 }
 
-// sealed reports whether a line ends with a sum, and whether it is the right one.
-func sealed(line []byte) (is, right bool) {
-	at := len(line) - len(sumKey) - sumChars - len(sumEnd)
+// stamped reports whether a line ends with a sum, and whether it is the right one.
+func stamped(line []byte) (is, right bool) {
+	at := len(line) - tailChars
 	if at < 0 || !bytes.HasPrefix(line[at:], []byte(sumKey)) || !bytes.HasSuffix(line, []byte(sumEnd)) {
 		return false, false
 	}
 	sum := line[at+len(sumKey) : len(line)-len(sumEnd)]
 	return true, hash(line[:at])[:sumChars] == string(sum)
+}
+
+// chain makes the line that follows the one with the hash prev. Its body is what stands between the two hashes.
+func chain(prev string, body []byte) []byte {
+	line := make([]byte, 0, len(prevKey)+hashChars+2+len(body)+tailChars)
+	line = append(append(append(line, prevKey...), prev...), '"')
+	if len(body) > 0 {
+		line = append(append(line, ','), body...)
+	}
+	return stamp(line)
+}
+
+// bodyOf is the body of a line whose JSON was checked and that begins with a hash.
+func bodyOf(line []byte) []byte {
+	return bytes.TrimPrefix(bytes.TrimLeft(inside(line)[len(prevKey)+hashChars+1:], " \t\r"), []byte(","))
+}
+
+// inside is a line without its sum and closing brace.
+func inside(line []byte) []byte {
+	if is, _ := stamped(line); is {
+		return line[:len(line)-tailChars]
+	}
+	return bytes.TrimRight(bytes.TrimSuffix(bytes.TrimRight(line, " \t\r"), []byte("}")), " \t\r")
+}
+
+// object is the JSON object with a body inside.
+func object(body []byte) []byte {
+	return append(append(append(make([]byte, 0, len(body)+2), '{'), body...), '}')
+}
+
+// prevOf is the hash that a line names, "" when it begins in another way.
+func prevOf(line []byte) string {
+	named, found := bytes.CutPrefix(line, []byte(prevKey))
+	if !found || len(named) <= hashChars || named[hashChars] != '"' {
+		return ""
+	}
+	return string(named[:hashChars])
+}
+
+// follows checks that a line names prev as the hash of the line before it.
+func follows(line []byte, prev string) *fault {
+	switch prevOf(line) {
+	case "":
+		return altered("the line does not begin with the hash of the line before it")
+	case prev:
+		return nil
+	}
+	return &fault{kind: Moved, whole: true, why: "the line does not follow the one before it: a line was changed, removed, repeated or moved"}
 }
 
 // values counts the commas between a line's JSON values, those in texts not included: a list of a million empty settings
@@ -99,58 +120,30 @@ func values(line []byte) int {
 }
 
 // unmarshal reads one line strictly: one JSON object in UTF-8 with the right sum, if it has one.
-func unmarshal(line []byte, v any, sum *json.RawMessage) string {
-	is, right := sealed(line)
+func unmarshal(line []byte, v any, sum *json.RawMessage) *fault {
+	is, right := stamped(line)
 	switch {
 	case is && !right:
-		return "the line does not match its own sum: it was changed or is incomplete"
+		return altered("the line does not match its own sum: it was changed or is incomplete")
 	case bytes.HasSuffix(line, []byte("\r")):
-		return "the line ends in CR LF: another program has written the file anew"
+		return altered("the line ends in CR LF: another program has written the file anew")
 	case len(line) == 0:
-		return "the line is empty"
+		return altered("the line is empty")
 	case !utf8.Valid(line):
-		return "the line is not UTF-8"
+		return altered("the line is not UTF-8")
 	}
 	err := json.Unmarshal(line, v)
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return fmt.Sprintf("the line is not valid JSON at byte %d", syntax.Offset)
+		return altered(fmt.Sprintf("the line is not valid JSON at byte %d", syntax.Offset))
 	case errors.As(err, &kind):
-		return fmt.Sprintf("the line holds a value of the wrong kind at byte %d", kind.Offset)
+		return altered(fmt.Sprintf("the line holds a value of the wrong kind at byte %d", kind.Offset))
 	case err != nil:
-		return "the line holds a time that is none"
+		return altered("the line holds a time that is none")
 	case !is && len(*sum) > 0:
-		return "the line's sum does not stand at its end"
+		return altered("the line's sum does not stand at its end")
 	}
-	return ""
-}
-
-// parseEvent reads the line of one event that follows the line with the hash prev.
-func parseEvent(line []byte, prev string) (assessment.Event, *fault) {
-	var read struct {
-		assessment.Event
-		Sum json.RawMessage `json:"sum"`
-	}
-	if why := unmarshal(line, &read, &read.Sum); why != "" {
-		return read.Event, &fault{why: why}
-	}
-	named, found := bytes.CutPrefix(line, []byte(prevKey))
-	if !found || len(named) <= hashChars || named[hashChars] != '"' {
-		return read.Event, &fault{why: "the line does not begin with the hash of the line before it"}
-	}
-	if string(named[:hashChars]) != prev {
-		return read.Event, &fault{why: "the line does not follow the one before it: a line was changed, removed, repeated or moved", whole: true}
-	}
-	if !inUTC(&read.Event.Time) {
-		return read.Event, &fault{why: "the line's time is out of range"}
-	}
-	return read.Event, nil
-}
-
-// inUTC brings a time into UTC; false when it leaves the years that JSON can hold.
-func inUTC(t *time.Time) bool {
-	*t = t.UTC()
-	return t.Year() >= 0 && t.Year() <= 9999
+	return nil
 }

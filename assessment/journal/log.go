@@ -1,9 +1,7 @@
 package journal
 
 import (
-	"bytes"
-	"io"
-	"os"
+	"encoding/json"
 	"slices"
 
 	"rung/assessment"
@@ -20,124 +18,117 @@ type Log struct {
 	size int64  // the length of all whole lines
 
 	values int // as MaxValues counts them
+
+	vault    *vault   // nil when the file is plain
+	headBody []byte   // the JSON inside the header's braces
+	bodies   [][]byte // of each line behind the header
+	raw      [][]byte // of each event: the JSON inside its braces
 }
 
-// Read reads an assessment file without a lock and never changes it. While another process writes, the last line may
-// look torn; it is whole the next time. Errors are those of Open but for LockedError and SetAsideError.
-func Read(path string) (*Log, error) {
-	f, err := openRegular(osDisk{}, path, os.O_RDONLY)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := readAll(path, f)
-	if err != nil {
-		return nil, err
-	}
-	return decode(path, data)
-}
+// Encrypted reports whether the file is encrypted.
+func (l *Log) Encrypted() bool { return l.vault != nil }
 
-// Decode reads an assessment file from r. Its errors name no path.
-func Decode(r io.Reader) (*Log, error) {
-	data, err := readAll("", r)
-	if err != nil {
-		return nil, err
-	}
-	return decode("", data)
-}
+// Newer reports whether the file's format came after this program, so that it must not be written.
+func (l *Log) Newer() bool { return l.Header.Rung > assessment.Version }
 
-func decode(path string, data []byte) (*Log, error) {
-	if len(data) == 0 {
-		return nil, &EmptyError{Path: path}
-	}
-	line, rest, ended := bytes.Cut(data, newline)
-	if values(line) > MaxValues {
-		return nil, &TooLargeError{Path: path, Bytes: int64(len(data))}
-	}
-	header, err := parseHeader(path, line, rest, ended)
-	if err != nil {
-		return nil, err
-	}
-	log := &Log{Header: header}
-	log.grow(line)
-	for number := 2; len(rest) > 0; number++ {
-		line, after, ended := bytes.Cut(rest, newline)
-		if log.values+values(line) > MaxValues {
-			return nil, &TooLargeError{Path: path, Bytes: int64(len(data))}
-		}
-		event, wrong := parseEvent(line, log.head)
-		if !ended || wrong != nil && len(after) == 0 && !wrong.whole {
-			log.Torn = Torn{Line: number, Bytes: int64(len(rest))}
-			break
-		}
-		if wrong != nil {
-			return nil, &DamageError{Path: path, Line: number, Why: wrong.why}
-		}
-		log.Events = append(log.Events, event)
-		log.grow(line)
-		rest = after
-	}
-	return log, nil
-}
+// Raw is the JSON of one event as it stands in the file, with all that this program does not know of. The index is that
+// of Events.
+func (l *Log) Raw(i int) json.RawMessage { return object(l.raw[i]) }
 
-// encode is the whole file for a header and events, and the log that it decodes to.
-func encode(h assessment.Header, events []assessment.Event) ([]byte, *Log, error) {
-	h.Rung, h.Created = assessment.Version, h.Created.UTC()
-	line, err := headerLine(h)
-	if err != nil {
-		return nil, nil, err
-	}
-	log := &Log{}
-	if log.Header, err = parseHeader("", line, nil, true); err != nil {
-		return nil, nil, err
-	}
-	log.grow(line)
-	lines, log, err := log.extend(events)
-	if err != nil {
-		return nil, nil, err
-	}
-	return slices.Concat(line, newline, lines), log, nil
-}
+// Digest is the lower-case hex SHA-256 that stands for the whole file up to its last whole line, through the chain.
+func (l *Log) Digest() string { return l.head }
 
-// extend is the lines that add events to the log, and the log they make. Each line is read back at once, so that what
-// is held in memory is what the file will say.
-func (l *Log) extend(events []assessment.Event) ([]byte, *Log, error) {
-	grown := *l
+// begin makes the log and the first lines of a file that holds a header only.
+func begin(v *vault, headBody []byte) (*Log, []byte, error) {
+	log := &Log{vault: v, headBody: headBody}
+	var wrong *fault
+	if log.Header, _, wrong = parseHead(object(headBody)); wrong != nil {
+		return nil, nil, &UnwritableError{Why: wrong.why}
+	}
 	var lines []byte
-	for _, e := range events {
-		line, err := eventLine(grown.head, e)
-		if err != nil {
+	if v != nil {
+		log.grow(v.clear, 0)
+		lines = append(append(lines, v.clear...), '\n')
+	}
+	line := stamp(append([]byte("{"), headBody...))
+	count := values(line)
+	if v != nil {
+		line, count = v.line(log.head, headBody), values(headBody)
+	}
+	log.grow(line, count)
+	return log, append(append(lines, line...), '\n'), nil
+}
+
+// encode is the whole file for a header and events, one on a line, and the log that it decodes to.
+func encode(v *vault, h assessment.Header, events []json.RawMessage) ([]byte, *Log, error) {
+	head, err := headBody(h)
+	if err != nil {
+		return nil, nil, err
+	}
+	bodies := make([][]byte, len(events))
+	for i, e := range events {
+		if bodies[i], err = bodyFor(e); err != nil {
 			return nil, nil, err
 		}
-		read, wrong := parseEvent(line, grown.head)
-		if wrong != nil {
-			return nil, nil, &UnwritableError{ID: e.ID, Why: wrong.why}
+	}
+	return assemble(v, head, bodies)
+}
+
+// assemble is the whole file for the bodies of its lines, and the log that it decodes to. Each body stays as it is.
+func assemble(v *vault, headBody []byte, bodies [][]byte) ([]byte, *Log, error) {
+	log, first, err := begin(v, headBody)
+	if err != nil {
+		return nil, nil, err
+	}
+	lines, log, err := log.extend(bodies...)
+	if err != nil {
+		return nil, nil, err
+	}
+	return slices.Concat(first, lines), log, nil
+}
+
+// extend is the lines that add bodies to the log, and the log they make. Each line is read back at once, so that what is
+// held in memory is what the file will say.
+func (l *Log) extend(bodies ...[]byte) ([]byte, *Log, error) {
+	grown := *l
+	var lines []byte
+	for _, body := range bodies {
+		line := l.vault.line(grown.head, body)
+		if wrong := grown.take(line, noLimit); wrong != nil {
+			return nil, nil, &UnwritableError{ID: legible(body, "id"), Why: wrong.why}
 		}
-		grown.Events = append(grown.Events, read)
-		grown.grow(line)
 		lines = append(append(lines, line...), '\n')
 	}
 	return lines, &grown, nil
 }
 
+// noLimit lets a line be read that is too large, so that its writer can be told so.
+const noLimit = int(^uint(0) >> 1)
+
+// take adds the line that follows to the log.
+func (l *Log) take(line []byte, room int) *fault {
+	got, wrong := l.vault.parse(line, l.head, room)
+	if wrong != nil {
+		return wrong
+	}
+	l.Events = append(l.Events, got.events...)
+	l.raw = append(l.raw, got.raw...)
+	l.bodies = append(l.bodies, got.body)
+	count := values(line)
+	if l.vault != nil {
+		count = values(got.body)
+	}
+	l.grow(line, count)
+	return nil
+}
+
 // grow moves the log's end past one whole line.
-func (l *Log) grow(line []byte) {
+func (l *Log) grow(line []byte, values int) {
 	l.head = hash(line)
 	l.last = int64(len(line)) + 1
 	l.size += l.last
-	l.values += values(line)
+	l.values += values
 }
 
 // tooLarge reports whether the log has outgrown what will be read again.
 func (l *Log) tooLarge() bool { return l.size > MaxBytes || l.values > MaxValues }
-
-// endsWith reports whether data, the whole file or its last line, is what the log says it is. The last line's hash
-// stands for all lines before it as long as their chain holds.
-func (l *Log) endsWith(data []byte, whole bool) bool {
-	if whole {
-		read, err := decode("", data)
-		return err == nil && read.head == l.head && read.size == l.size
-	}
-	line, ended := bytes.CutSuffix(data, newline)
-	return ended && hash(line) == l.head
-}

@@ -26,18 +26,18 @@ func TestWhatIsNoAssessmentSaysWhatItIs(t *testing.T) {
 		{"a version that is no number", `{"rung":"one"}` + "\n", &NotRungError{Path: "P"}},
 		{"a version of nought", `{"rung":0}` + "\n", &NotRungError{Path: "P"}},
 		{"a later version whose other fields mean something else", `{"rung":7,"id":{"a":1}}` + "\n\x00", &NewerError{Path: "P", Version: 7}},
-		{"a header that is cut short", `{"rung":1,"id":"a`, &DamageError{"P", 1, "the file ends within its first line"}},
-		{"a header of wrong kinds", `{"rung":1,"id":5}` + "\n", &DamageError{"P", 1, "the line holds a value of the wrong kind at byte 16"}},
-		{"a header with line ends of Windows", `{"rung":1,"id":"a"}` + "\r\n", &DamageError{"P", 1, "the line ends in CR LF: another program has written the file anew"}},
-		{"an event after what is no header", "x\n" + event, &DamageError{"P", 1, "this is not the first line of an assessment, though an event follows it"}},
-		{"a bad line in the middle", `{"rung":1,"created":"2026-03-01T08:30:00Z"}` + "\n{\n" + event, &DamageError{"P", 2, "the line is not valid JSON at byte 1"}},
-		{"an empty line in the middle", `{"rung":1,"created":"2026-03-01T08:30:00Z"}` + "\n\n" + event, &DamageError{"P", 2, "the line is empty"}},
+		{"a header that is cut short", `{"rung":1,"id":"a`, &DamageError{"P", 1, Cut, "the file ends within its first line"}},
+		{"a header of wrong kinds", `{"rung":1,"id":5}` + "\n", &DamageError{"P", 1, Altered, "the line holds a value of the wrong kind at byte 16"}},
+		{"a header with line ends of Windows", `{"rung":1,"id":"a"}` + "\r\n", &DamageError{"P", 1, Altered, "the line ends in CR LF: another program has written the file anew"}},
+		{"an event after what is no header", "x\n" + event, &DamageError{"P", 1, Altered, "this is not the first line of an assessment, though an event follows it"}},
+		{"a bad line in the middle", `{"rung":1,"created":"2026-03-01T08:30:00Z"}` + "\n{\n" + event, &DamageError{"P", 2, Altered, "the line is not valid JSON at byte 1"}},
+		{"an empty line in the middle", `{"rung":1,"created":"2026-03-01T08:30:00Z"}` + "\n\n" + event, &DamageError{"P", 2, Altered, "the line is empty"}},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "P")
 			put(t, path, []byte(row.content))
-			_, err := decode("P", []byte(row.content))
+			_, err := decode("P", []byte(row.content), nil)
 			require.Equal(t, row.want, err)
 			_, read := Read(path)
 			require.IsType(t, row.want, read)
@@ -85,7 +85,7 @@ func TestReasonsQuoteNothingFromTheFile(t *testing.T) {
 	h, err := headerLine(assessment.Header{Rung: 1})
 	require.NoError(t, err)
 	for _, line := range []string{`{"prev":"\u001b[2J"}`, `{"` + "\x1b" + `":1}`, `{"id":31337e999}`, `{"time":"secret"}`, "secret"} {
-		_, err := decode("", []byte(string(h)+"\n"+line+"\nx\n"))
+		_, err := decode("", []byte(string(h)+"\n"+line+"\n"+prevKey+"\n"), nil)
 		var damage *DamageError
 		require.ErrorAs(t, err, &damage)
 		for _, quoted := range []string{"\x1b", "31337", "secret", "[2J"} {
@@ -107,7 +107,7 @@ func TestAHostileFileIsRefusedBeforeItIsHeld(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			data := string(h) + "\n" + row.head + strings.Repeat(row.repeat, MaxValues) + row.tail
-			_, err := decode("", []byte(data))
+			_, err := decode("", []byte(data), nil)
 			var large *TooLargeError
 			require.ErrorAs(t, err, &large)
 		})
@@ -115,10 +115,10 @@ func TestAHostileFileIsRefusedBeforeItIsHeld(t *testing.T) {
 	t.Run("commas in notes do not count", func(t *testing.T) {
 		e, note := answer(1), strings.Repeat(`,\",`, MaxValues)
 		e.Set[0].Note = &note
-		data, log, err := encode(header(), []assessment.Event{e})
+		data, log, err := encoded(header(), []assessment.Event{e})
 		require.NoError(t, err)
 		require.False(t, log.tooLarge())
-		_, err = decode("", data)
+		_, err = decode("", data, nil)
 		require.NoError(t, err)
 	})
 	t.Run("what would not be read again is not written", func(t *testing.T) {

@@ -3,7 +3,6 @@ package journal
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,7 +27,7 @@ func (j *Journal) setAside(tail []byte) error {
 	}
 	err = j.file.Truncate(j.log.size)
 	if err == nil {
-		_, err = j.file.Seek(j.log.size, io.SeekStart)
+		err = j.seekEnd()
 	}
 	if err == nil {
 		err = j.file.Sync()

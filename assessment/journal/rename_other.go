@@ -1,0 +1,5 @@
+//go:build unix && !linux && !darwin
+
+package journal
+
+func renameNew(from, to string) error { return lookAndRename(from, to) }
