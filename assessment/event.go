@@ -43,6 +43,7 @@ const (
 	DoEvidence Kind = "evidence"    // Evidence: files linked, changed or taken off
 	DoPlan     Kind = "plan"        // Plan: who closes a gap, how and by when
 	DoDate     Kind = "status-date" // Date: when the results were submitted
+	DoAffirm   Kind = "affirm"      // Affirm: a senior official vouches for what stands here
 )
 
 // Event is one thing that one person did: the unit that is saved, undone and merged.
@@ -60,6 +61,11 @@ type Event struct {
 	Evidence []Evidence   `json:"evidence,omitempty"`
 	Plan     *PlanItem    `json:"plan,omitempty"`
 	Date     string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
+	Affirm   *Affirmation `json:"affirm,omitempty"`
+
+	// After names the last events that the author had before them, where that is not simply all that stands before this
+	// event in its file: only merged files hold it. The header's id stands for a file without an event.
+	After []string `json:"after,omitempty"`
 }
 
 // Attestation is a status that was given outside this assessment, on the same scope.
@@ -76,7 +82,7 @@ type Setting struct {
 	Note *string `json:"note,omitempty"`
 	// Exception makes a shortfall count as met where the framework knows such exceptions; one without a kind takes it back.
 	Exception *Exception `json:"exception,omitempty"`
-	// Was is the event that set this before, "" for none: it tells a change from a conflict when files are merged.
+	// Was is the event that set this before, "" for none.
 	Was string `json:"was,omitempty"`
 }
 

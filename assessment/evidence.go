@@ -1,6 +1,11 @@
 package assessment
 
-import "slices"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"slices"
+)
 
 // Evidence is a file that shows an answer to be true. Its name and hash are kept, never its content.
 type Evidence struct {
@@ -11,6 +16,17 @@ type Evidence struct {
 	Date   string `json:"date,omitempty"`   // when the file was last changed, 2006-01-02
 	Draft  bool   `json:"draft,omitempty"`  // a draft is no evidence yet: 32 CFR 170.24(b)(1)
 	Gone   bool   `json:"gone,omitempty"`   // taken off the list
+}
+
+// HashFile reads a file to its end and gives what is kept of it: its SHA-256 in lower-case hex and its size in bytes. The
+// error is the reader's.
+func HashFile(file io.Reader) (sum string, size int64, err error) {
+	hash := sha256.New()
+	size, err = io.Copy(hash, file)
+	if err != nil {
+		return "", 0, err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), size, nil
 }
 
 // Milestone is a step of a plan of action.

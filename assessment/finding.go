@@ -25,6 +25,8 @@ type ObjectiveFinding struct {
 	Objective *controls.Objective
 	Answer    Answer // its exception is nil where the catalogue does not know it
 	Outcome   Outcome
+	// Disputed says that people who did not know of each other disagree, so that there is no answer until one settles it.
+	Disputed bool
 }
 
 // Questions counts the objectives a person has to answer: none where the requirement is switched off.
@@ -74,21 +76,36 @@ func find(c *controls.Catalogue, s *State, level *controls.Level, r *controls.Re
 	f.Objectives = make([]ObjectiveFinding, len(r.Objectives))
 	for i := range r.Objectives {
 		o := &r.Objectives[i]
-		answer := s.Answer(o.ID)
-		outcome := judge(c, level, r, o, answer.Value)
-		switch {
-		case !excepts(c, answer.Exception):
-			answer.Exception = nil // one that this catalogue does not know excuses nothing
-		case !outcome.Holds():
-			outcome = Met
+		f.Objectives[i] = judged(c, s, level, r, o)
+		if s.Disputed(r.ID) && f.Objectives[i].Outcome == NotMet { // what the requirement costs is not known
+			f.Objectives[i].Outcome, f.Objectives[i].Disputed = Unanswered, true
 		}
-		f.Objectives[i] = ObjectiveFinding{o, answer, outcome}
 	}
 	f.Outcome = rollUp(f.Objectives)
 	if f.Off != nil {
 		f.Outcome = NotApplicable
 	}
 	return f
+}
+
+// judged is what is known of one objective.
+func judged(c *controls.Catalogue, s *State, level *controls.Level, r *controls.Requirement, o *controls.Objective) ObjectiveFinding {
+	answer := s.Answer(o.ID)
+	if s.disputes(o.ID, ValueField) {
+		answer.Value = ""
+		return ObjectiveFinding{o, answer, Unanswered, true}
+	}
+	outcome := judge(c, level, r, o, answer.Value)
+	disputed := s.disputes(o.ID, ExceptionField)
+	switch {
+	case disputed && !outcome.Holds():
+		answer.Exception, outcome = nil, Unanswered
+	case !excepts(c, answer.Exception):
+		answer.Exception = nil // one that this catalogue does not know excuses nothing
+	case !outcome.Holds():
+		outcome = Met
+	}
+	return ObjectiveFinding{o, answer, outcome, disputed}
 }
 
 // excepts reports whether an exception makes a shortfall count as met: one that the catalogue knows, with the place that

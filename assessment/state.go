@@ -20,6 +20,11 @@ type State struct {
 	evidence map[string][]Evidence  // by objective or requirement
 	planned  map[string]PlanItem    // by requirement
 	undone   map[string]bool
+
+	sight     *sight // nil unless the file was merged
+	retargets []int  // the places of those that count
+	conflicts []Conflict
+	disputed  map[topic]bool // those of the conflicts; nil where there is none
 }
 
 // Answer is what stands for one objective or requirement now.
@@ -45,23 +50,32 @@ func Replay(header Header, events []Event) *State {
 	}
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
 	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
-	for _, e := range events {
-		s.apply(e)
+	if woven(events) {
+		s.sight = newSight(events)
 	}
+	for i, e := range events {
+		s.apply(e, i)
+	}
+	s.setConflicts(conflicts(s))
 	return s
 }
 
 // Add applies one more event.
 func (s *State) Add(e Event) {
 	s.Events = append(s.Events, e)
-	if e.Do == DoUndo {
+	if e.Do == DoUndo || len(e.After) > 0 {
 		*s = *Replay(s.Header, s.Events)
 		return
 	}
-	s.apply(e)
+	if s.sight != nil {
+		s.sight.add(e)
+	}
+	s.apply(e, len(s.Events)-1)
+	s.setConflicts(unsettled(s.conflicts, e))
 }
 
-func (s *State) apply(e Event) {
+// apply lets the event at a place count.
+func (s *State) apply(e Event, place int) {
 	if s.undone[e.ID] {
 		return
 	}
@@ -73,9 +87,11 @@ func (s *State) apply(e Event) {
 	case DoRetarget:
 		if e.Target != "" {
 			s.Target, s.StatusDate = e.Target, s.dates[e.Target] // results are submitted for one level
+			s.retargets = append(s.retargets, place)
 		}
 	case DoDate:
-		s.StatusDate, s.dates[s.Target] = e.Date, e.Date
+		s.dates[s.targetSeen(place)] = e.Date
+		s.StatusDate = s.dates[s.Target]
 	case DoAttest:
 		if e.Attest != nil {
 			s.attested[e.Attest.Level] = *e.Attest
@@ -90,22 +106,42 @@ func (s *State) apply(e Event) {
 		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {
-			a := s.answers[set.ID]
-			if set.To != "" {
-				a.Value = set.To
-			}
-			if set.Note != nil {
-				a.Note = *set.Note
-			}
-			if set.Exception != nil {
-				if a.Exception = set.Exception; set.Exception.Kind == "" {
-					a.Exception = nil
-				}
-			}
-			a.Event, a.Time, a.Author = e.ID, e.Time, e.Author
-			s.answers[set.ID] = a
+			s.answers[set.ID] = s.answers[set.ID].with(e, set)
 		}
 	}
+}
+
+// targetSeen is the target that the author of the event at a place had before them.
+func (s *State) targetSeen(place int) string {
+	unseen := 0
+	for _, at := range slices.Backward(s.retargets) {
+		if s.sight.knows(place, at) {
+			return s.Events[at].Target
+		}
+		if at < place {
+			if unseen++; unseen > maxThreads { // more than people change side by side
+				break
+			}
+		}
+	}
+	return s.Header.Target
+}
+
+// with is the answer after one more setting of it.
+func (a Answer) with(e Event, set Setting) Answer {
+	if set.To != "" {
+		a.Value = set.To
+	}
+	if set.Note != nil {
+		a.Note = *set.Note
+	}
+	if set.Exception != nil {
+		if a.Exception = set.Exception; set.Exception.Kind == "" {
+			a.Exception = nil
+		}
+	}
+	a.Event, a.Time, a.Author = e.ID, e.Time, e.Author
+	return a
 }
 
 // Answer returns what stands for an objective, or for a requirement's flag.
@@ -123,10 +159,9 @@ func (s *State) Set(id string, to Value, note *string) Setting {
 }
 
 // undoable are the kinds of what a person does step by step. A profile is a form, and filled in again.
-var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan}
+var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan, DoAffirm}
 
-// LastUndoable returns the newest answer, note, exception, change of target, attestation or status date that still
-// counts; ok is false when there is none.
+// LastUndoable returns the newest of these that still counts; ok is false when there is none.
 func (s *State) LastUndoable() (e Event, ok bool) {
 	for i := len(s.Events) - 1; i >= 0; i-- {
 		e := s.Events[i]

@@ -148,7 +148,7 @@ func TestLastUndoableSkipsWhatIsNoAnswer(t *testing.T) {
 	require.False(t, ok)
 	first := say(s, r, "A", "met", nil)
 	s.Add(r.Record(assessment.Event{Do: assessment.DoProfile, Profile: &assessment.Profile{Firm: "F"}}))
-	s.Add(r.Record(assessment.Event{Do: "plan"}))
+	s.Add(r.Record(assessment.Event{Do: "of tomorrow"}))
 	last, ok := s.LastUndoable()
 	require.True(t, ok)
 	require.Equal(t, first.ID, last.ID)

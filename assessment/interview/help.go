@@ -30,6 +30,12 @@ func (s *screen) wholeHelp(r *controls.Requirement, width int) []string {
 		}
 		lines = append(lines, s.theme.accent.Render(s.Say(id)))
 	}
+	if o := s.objective(s.at).Objective; s.catalogue.Scale(o.Scale) != nil {
+		head("help-steps")
+		for i, step := range s.catalogue.Scale(o.Scale).Steps {
+			lines = append(lines, foldAt(strconv.Itoa(i+1)+". ", s.in(step.Title)+s.Say("line-colon")+s.stage(o, &step), width)...)
+		}
+	}
 	head("help-why")
 	lines = append(lines, fold(s.in(r.Why), width)...)
 	head("help-how")

@@ -27,10 +27,12 @@ func (s *screen) hintList(specs ...string) []hint {
 // hints are the keys of a question, the answers first.
 func (p *questionPage) hints(s *screen) []hint {
 	hints := s.answerHints()
-	if _, ok := s.lastTime(s.at); ok {
-		hints = append(hints, s.hintList("last:y:must")...)
-	}
+	hints = append(hints, s.offerHints()...)
+	hints = append(hints, s.unsavedHints()...)
 	hints = append(hints, s.hintList("later:space", "note:e", "help:?:must", "quit:q:must", "undo:u", "move:arrows", "goto:g", "overview:o", "only-open:f", "filters:tab")...)
+	if s.files != nil {
+		hints = append(hints, s.hintList("evidence:v")...)
+	}
 	hints = append(hints, s.hintList("all-met:M", "mark:*", "review:c")...)
 	if s.findings()[s.at.Requirement].Requirement.Partial != nil {
 		hints = append(hints, s.hintList("partial:p")...)
@@ -41,9 +43,34 @@ func (p *questionPage) hints(s *screen) []hint {
 	return hints
 }
 
+// offerHints are the keys that take over what is offered.
+func (s *screen) offerHints() []hint {
+	var hints []hint
+	if of, ok := s.offered(s.at); ok && of.level == nil {
+		hints = s.hintList("last:y:must")
+	} else if ok {
+		hints = s.hintList("take-over:y:must")
+	}
+	if len(s.offersOf(s.at.Requirement)) > 1 {
+		hints = append(hints, s.hintList("take-over-all:Y")...)
+	}
+	return hints
+}
+
+// unsavedHints say how to bring answers to safety that cannot be saved.
+func (s *screen) unsavedHints() []hint {
+	if len(s.waiting) == 0 || s.rescue == nil {
+		return nil
+	}
+	return s.hintList("rescue:ctrl+s:must")
+}
+
 // answerHints are the keys that answer the objective in focus.
 func (s *screen) answerHints() []hint {
 	o := s.objective(s.at).Objective
+	if hints := s.scaleHints(o); hints != nil {
+		return hints
+	}
 	var hints []hint
 	for i, value := range s.steps(o) {
 		h := hint{key: number(i + 1), does: s.valueWord(o, value), must: true}
@@ -51,9 +78,6 @@ func (s *screen) answerHints() []hint {
 			h.short = s.Say("hint-not-applicable-short")
 		}
 		hints = append(hints, h)
-	}
-	if o.Scale != "" {
-		hints = append(hints, hint{key: "a", does: s.outcomeWord(assessment.NotApplicable), short: s.Say("hint-not-applicable-short"), must: true})
 	}
 	return hints
 }
@@ -64,8 +88,9 @@ func (s *screen) allKeys() []hint {
 	if s.objective(s.at).Objective.Scale == "" {
 		hints = append(hints, s.hintList("letters:mna")...)
 	}
-	if s.last != nil {
-		hints = append(hints, s.hintList("last:y")...)
+	hints = append(hints, s.hintList("take-over:y", "take-over-all:Y")...)
+	if s.files != nil {
+		hints = append(hints, s.hintList("evidence:v")...)
 	}
 	return append(hints, s.hintList(
 		"clear:0", "later:space", "note:e", "reason:enter", "undo:u", "objective:updown", "requirement:leftright",

@@ -28,6 +28,13 @@ type Options struct {
 	// Last is an earlier assessment whose answers and notes are offered where there is none yet, nil for none. What is
 	// offered counts for nothing until the person takes it over.
 	Last *assessment.State
+
+	// Files is how evidence is reached; nil where none can be linked.
+	Files *Files
+
+	// Rescue writes a complete new file that holds all that was saved and then the events that could not be, and returns
+	// when it is durable. It is nil where that cannot be done.
+	Rescue func(path string, unsaved []assessment.Event) error
 }
 
 // Ended is how an interview ended.

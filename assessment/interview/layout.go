@@ -48,10 +48,14 @@ func (s *screen) draw() {
 // news is the line above the keys: what went wrong, or what just happened.
 func (s *screen) news(width int) string {
 	switch {
+	case s.rescued != "":
+		return s.theme.alarm.Render(cut(s.rescuedWords(s.session), width))
 	case len(s.waiting) > 0:
 		return s.theme.alarm.Render(cut(s.Say("not-saved-why", lang.Data{"Count": len(s.waiting), "Why": shownLine(s.failure.Error())}), width))
 	case s.told != "":
 		return s.theme.accent.Render(cut(s.told, width))
+	case s.job != nil:
+		return s.theme.dim.Render(cut(s.hashingLine(), width))
 	}
 	return ""
 }

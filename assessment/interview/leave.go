@@ -24,11 +24,16 @@ func (p *leavePage) body(s *screen, width, height int) ([]string, *tea.Cursor) {
 	if len(s.waiting) == 0 {
 		return fold(s.Say("leave-saved"), width), nil
 	}
-	lines := fold(s.Say("leave-unsaved", lang.Data{"Count": len(s.waiting)}), width)
+	id := "leave-unsaved"
+	if s.allRescued() {
+		id = "leave-rescued"
+	}
+	lines := fold(s.Say(id, lang.Data{"Count": len(s.waiting), "Path": shownLine(s.rescued)}), width)
 	lines = append(lines, "")
 	return append(lines, fold(shown(s.failure.Error()), width)...), nil
 }
 
 func (p *leavePage) hints(s *screen) []hint {
-	return s.hintList("leave-anyway:q:must", "leave-retry:any:must")
+	hints := s.hintList("leave-anyway:q:must")
+	return append(append(hints, s.unsavedHints()...), s.hintList("leave-retry:any:must")...)
 }

@@ -17,6 +17,7 @@ func Lines(ctx context.Context, o Options) (Ended, error) {
 		return Ended{}, ErrNothingToAsk
 	}
 	p := newPrompter(o)
+	p.ctx = ctx
 	lines := readLines(ctx, o.In)
 	defer lines.close()
 	p.introduce()
@@ -47,6 +48,7 @@ func Lines(ctx context.Context, o Options) (Ended, error) {
 type prompter struct {
 	*session
 	words
+	ctx      context.Context // ends the reading of a file
 	out      io.Writer
 	broken   error // why nothing can be written any more
 	domain   string
@@ -119,16 +121,41 @@ func (p *prompter) ask() {
 	o := p.objective(p.at)
 	data := lang.Data{"Number": Number(p.findings(), p.at), "Total": p.result.Questions, "ID": shown(o.Objective.ID), "Text": p.in(o.Objective.Text)}
 	p.say("line-question", data)
-	if o.Outcome != assessment.Unanswered {
+	if o.Outcome != assessment.Unanswered || o.Disputed {
 		p.say("line-now", lang.Data{"Answer": p.answerWord(o)})
 	}
 	if o.Answer.Note != "" {
 		p.line(p.Say("note-beside", lang.Data{"Note": shown(o.Answer.Note)}))
 	}
-	if last, ok := p.lastTime(p.at); ok {
-		p.say("line-last-time", lang.Data{"Answer": p.lastWord(o.Objective, last)})
-	}
+	p.beside()
 	p.scale()
+}
+
+// beside tells what there is to know of the objective: its files, what people disagree about, what may be taken over.
+func (p *prompter) beside() {
+	o := p.objective(p.at)
+	if files := p.linked(p.at); len(files) > 0 {
+		p.say("evidence-beside", lang.Data{"Count": len(files)})
+	}
+	for _, claim := range p.claimLines(p.words, p.at) {
+		p.line(claim + p.Say("line-stop"))
+	}
+	if o.Disputed {
+		p.say("line-dispute-settle")
+	}
+	of, ok := p.offered(p.at)
+	switch {
+	case ok && of.level == nil:
+		p.say("line-last-time", lang.Data{"Answer": p.offerWord(o.Objective, of)})
+	case ok:
+		p.say("line-suggested", lang.Data{"Level": p.in(of.level.Title), "Answer": p.valueWord(o.Objective, of.answer.Value), "From": shown(of.from)})
+		if of.answer.Note != "" {
+			p.line(p.Say("note-beside", lang.Data{"Note": shown(of.answer.Note)}))
+		}
+	}
+	if ok && len(p.offersOf(p.at.Requirement)) > 1 {
+		p.say("line-all-same")
+	}
 }
 
 func (p *prompter) requirement() {
@@ -161,7 +188,7 @@ func (p *prompter) scale() {
 // settle tells whether what was just done is saved.
 func (p *prompter) settle(id string, data lang.Data) {
 	if len(p.waiting) > 0 {
-		p.say("line-not-saved", lang.Data{"Count": len(p.waiting), "Why": shownLine(p.failure.Error())})
+		p.tellUnsaved()
 		return
 	}
 	p.say(id, data)

@@ -24,6 +24,8 @@ const (
 	sayAll     command = "all"
 	sayPartial command = "partial"
 	sayMark    command = "mark"
+	sayFile    command = "evidence"
+	sayRescue  command = "rescue"
 	sayGo      command = "go"
 	sayFind    command = "find"
 	sayOnly    command = "only"
@@ -55,6 +57,8 @@ var vocabulary = []struct {
 	{sayAll, []string{"all", "全部"}},
 	{sayPartial, []string{"partial", "p", "部分符合"}},
 	{sayMark, []string{"mark", "*", "標記"}},
+	{sayFile, []string{"evidence", "v", "佐證"}},
+	{sayRescue, []string{"rescue", "另存"}},
 	{sayGo, []string{"go", "g", "前往"}},
 	{sayFind, []string{"find", "/", "搜尋"}},
 	{sayOnly, []string{"only", "f", "篩選"}},
@@ -91,7 +95,7 @@ func parse(line string) (command, string) {
 }
 
 // takeText lists the commands behind which a text may stand.
-var takeText = []command{sayMet, sayNotMet, sayNA, sayNote, sayReason, sayAll, sayGo, sayFind, sayOnly}
+var takeText = []command{sayMet, sayNotMet, sayNA, sayNote, sayReason, sayAll, sayGo, sayFind, sayOnly, sayFile, sayRescue}
 
 // begins reports whether a line begins with a word, and not only with its letters.
 func begins(line, word string) bool {

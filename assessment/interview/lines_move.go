@@ -41,6 +41,10 @@ func (p *prompter) move(command command, rest string) {
 		p.toggleMark()
 	case sayPartial:
 		p.togglePartial()
+	case sayFile:
+		p.evidenceCommand(rest)
+	case sayRescue:
+		p.rescueCommand(rest)
 	case sayAll:
 		p.allCommand(rest)
 	case sayMap:
@@ -64,10 +68,10 @@ func (p *prompter) skip() {
 	p.onward(here, wasOpen, func(at Place) bool { return at != here && keep(at) })
 }
 
-// asLastTime takes over what was answered last time.
+// asLastTime takes over what is offered for the objective.
 func (p *prompter) asLastTime() {
 	from := p.at
-	if p.over || !p.takeOver(from) {
+	if p.over || p.takeOver(from) == 0 {
 		p.say("last-none")
 		return
 	}
@@ -75,6 +79,18 @@ func (p *prompter) asLastTime() {
 	p.settle("line-saved", lang.Data{"ID": shown(o.Objective.ID), "Answer": p.answerWord(o)})
 	p.answered = from
 	p.onward(from, true, p.keep())
+}
+
+// allAsOffered takes over all that is offered for the requirement.
+func (p *prompter) allAsOffered() {
+	at := p.at
+	n := p.takeOver(p.offersOf(at.Requirement)...)
+	if n == 0 {
+		p.say("last-none")
+		return
+	}
+	p.settle("taken-over", lang.Data{"ID": shown(p.findings()[at.Requirement].Requirement.ID), "Count": n})
+	p.onward(Place{at.Requirement, -1}, true, p.keep())
 }
 
 // noteCommand writes a note: the text at hand, or lines to come.
@@ -143,6 +159,11 @@ func (p *prompter) only(name string) {
 
 func (p *prompter) undoOne() {
 	undone, ok := p.undo()
+	if ok && len(undone.Evidence) > 0 {
+		e := undone.Evidence[0]
+		p.settle("undone-evidence", lang.Data{"ID": shown(e.ID), "Path": shownLine(e.Path)})
+		return
+	}
 	if !ok || len(undone.Set) == 0 {
 		p.say("nothing-to-undo")
 		return
@@ -181,7 +202,7 @@ func (p *prompter) togglePartial() {
 	switch {
 	case f.Requirement.Partial == nil:
 		p.say("partial-none")
-	case f.Outcome != assessment.NotMet:
+	case f.Outcome != assessment.NotMet && !p.state.Disputed(f.Requirement.ID):
 		p.say("partial-not-yet")
 	default:
 		p.flagPartial(of, !f.Partial)
@@ -196,6 +217,10 @@ func (p *prompter) togglePartial() {
 // allCommand gives all objectives of the requirement one answer.
 func (p *prompter) allCommand(rest string) {
 	command, _ := parse(rest)
+	if command == saySame && !p.over {
+		p.allAsOffered()
+		return
+	}
 	if command != sayMet && command != sayNotMet && command != sayNA || p.over {
 		p.say("line-all-how")
 		return

@@ -75,6 +75,9 @@ func (p *prompter) why() {
 // help lists the commands.
 func (p *prompter) help() {
 	for _, entry := range vocabulary {
+		if entry.command == sayFile && p.files == nil || entry.command == sayRescue && p.rescue == nil {
+			continue
+		}
 		words := entry.words
 		if len(words) > 1 {
 			words = p.spoken(words)

@@ -19,7 +19,7 @@ func (s *screen) itemLine(at Place, chosen bool, width int) string {
 	if s.marks[o.Objective.ID] {
 		id += "*"
 	}
-	line := cursor + s.answerStyle(o.Outcome).Render(symbol(o.Outcome)+" ") + pad(id, 18) + " " + s.in(o.Objective.Text)
+	line := cursor + s.answerStyle(o.Outcome).Render(sign(o)+" ") + pad(id, 18) + " " + s.in(o.Objective.Text)
 	return cut(line, width)
 }
 

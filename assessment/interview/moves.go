@@ -59,6 +59,10 @@ func (w words) filterWord(f Filter) string {
 // undoOne takes the last answer or note back and shows where it was.
 func (s *screen) undoOne() {
 	undone, ok := s.undo()
+	if ok && len(undone.Evidence) > 0 {
+		s.undoneEvidence(undone.Evidence[0])
+		return
+	}
 	if !ok || len(undone.Set) == 0 {
 		s.tell("nothing-to-undo")
 		return
@@ -71,6 +75,23 @@ func (s *screen) undoOne() {
 	}
 	s.show(at)
 	s.tell("undone", lang.Data{"ID": shown(undone.Set[0].ID), "Count": len(undone.Set), "Answer": s.answerWord(s.objective(at))})
+}
+
+// undoneEvidence shows where a link was taken back.
+func (s *screen) undoneEvidence(e assessment.Evidence) {
+	if at, ok := ByID(s.findings(), e.ID); ok {
+		s.show(at)
+	}
+	s.tell("undone-evidence", lang.Data{"ID": shown(e.ID), "Path": shownLine(e.Path)})
+}
+
+// openEvidence shows the files of the objective.
+func (s *screen) openEvidence() {
+	if s.files == nil {
+		s.tell("evidence-off")
+		return
+	}
+	s.page = newEvidence(s, s.at)
 }
 
 func (s *screen) toggleMark() {
@@ -87,7 +108,7 @@ func (s *screen) togglePartial() {
 	switch {
 	case f.Requirement.Partial == nil:
 		s.tell("partial-none")
-	case f.Outcome != assessment.NotMet:
+	case f.Outcome != assessment.NotMet && !s.state.Disputed(f.Requirement.ID):
 		s.tell("partial-not-yet")
 	default:
 		s.flagPartial(s.at.Requirement, !f.Partial)

@@ -71,7 +71,7 @@ func (p *notePage) body(s *screen, width, height int) ([]string, *tea.Cursor) {
 	o := s.objective(p.of)
 	width = min(width, 110)
 	lines := few(foldAt(shown(o.Objective.Key)+"  ", s.in(o.Objective.Text), width), max(1, height-5), width)
-	lines = append(lines, s.answerStyle(o.Outcome).Render(symbol(o.Outcome)+" "+s.answerWord(o)), s.theme.accent.Render(cut(s.prompt(o), width)))
+	lines = append(lines, s.answerStyle(o.Outcome).Render(sign(o)+" "+s.answerWord(o)), s.theme.accent.Render(cut(s.prompt(o), width)))
 	lines = lines[max(0, len(lines)-max(1, height-1)):]
 	p.fit(s, width-1, max(1, height-len(lines)))
 	text, cursor := formLines(p.form)

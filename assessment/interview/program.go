@@ -67,29 +67,31 @@ func watch(in io.Reader, ended chan struct{}) io.Reader {
 		}
 	}
 	if file, ok := in.(*os.File); ok {
-		return &watchedFile{file, tell} // still a file, so that Bubble Tea finds the terminal behind it
+		return &watchedFile{File: file, tell: tell} // still a file, so that Bubble Tea finds the terminal behind it
 	}
-	return &watchedReader{in, tell}
+	return &watchedReader{Reader: in, tell: tell}
 }
 
 type watchedFile struct {
 	*os.File
-	tell func(error)
+	tell   func(error)
+	bursts bursts
 }
 
 func (w *watchedFile) Read(p []byte) (int, error) {
 	n, err := w.File.Read(p)
 	w.tell(err)
-	return n, err
+	return w.bursts.take(p, n), err
 }
 
 type watchedReader struct {
 	io.Reader
-	tell func(error)
+	tell   func(error)
+	bursts bursts
 }
 
 func (w *watchedReader) Read(p []byte) (int, error) {
 	n, err := w.Reader.Read(p)
 	w.tell(err)
-	return n, err
+	return w.bursts.take(p, n), err
 }

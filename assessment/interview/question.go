@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -29,7 +30,9 @@ func (p *questionPage) press(s *screen, name string, msg tea.KeyPressMsg) tea.Cm
 	case "space":
 		s.later()
 	case "y":
-		p.asLastTime(s)
+		p.takeOver(s)
+	case "Y":
+		p.takeOverAll(s)
 	case "up", "down":
 		p.step(s, name == "down", msg)
 	case "left", "shift+tab":
@@ -77,6 +80,8 @@ func (p *questionPage) command(s *screen, name string, msg tea.KeyPressMsg) tea.
 		s.togglePartial()
 	case "M", "A", "N":
 		p.answerAll(s, name)
+	case "v":
+		s.openEvidence()
 	case "o":
 		s.page = newOverview(s)
 	case "c":
@@ -131,15 +136,28 @@ func (p *questionPage) answer(s *screen, value assessment.Value) {
 	}
 }
 
-// asLastTime takes over what was answered last time.
-func (p *questionPage) asLastTime(s *screen) {
+// takeOver takes over what is offered for the objective.
+func (p *questionPage) takeOver(s *screen) {
 	at := s.at
-	if !s.takeOver(at) {
+	if s.session.takeOver(at) == 0 {
 		s.tell("last-none")
 		return
 	}
 	s.offer = noPlace
 	s.onward(at, true)
+}
+
+// takeOverAll takes over all that is offered for the requirement, and goes to what is left of it.
+func (p *questionPage) takeOverAll(s *screen) {
+	at := s.at
+	n := s.session.takeOver(s.offersOf(at.Requirement)...)
+	if n == 0 {
+		s.tell("last-none")
+		return
+	}
+	s.offer = noPlace
+	s.onward(Place{at.Requirement, -1}, true)
+	s.tell("taken-over", lang.Data{"ID": shown(s.findings()[at.Requirement].Requirement.ID), "Count": n})
 }
 
 // answerAll gives all objectives of the requirement one answer and goes on behind it.
@@ -163,12 +181,14 @@ func (p *questionPage) enter(s *screen) {
 	s.later()
 }
 
-// write starts a note with what was typed, where it can be nothing but text: Chinese, say.
+// write starts a note with what was typed, where it can be nothing but text: Chinese, say, or, while a reason is asked
+// for, any letter that is no command.
 func (p *questionPage) write(s *screen, msg tea.KeyPressMsg) {
-	if msg.Text == "" || !strings.ContainsFunc(msg.Text, func(r rune) bool { return r >= 0x2e80 && (r < 0xff00 || r > 0xffef) }) {
-		return
+	chinese := func(r rune) bool { return r >= 0x2e80 && (r < 0xff00 || r > 0xffef) }
+	text := strings.ContainsFunc(msg.Text, chinese) || s.offer != noPlace && strings.ContainsFunc(msg.Text, unicode.IsLetter)
+	if text {
+		p.startNote(s).paste(s, tea.PasteMsg{Content: typed(msg.Text)})
 	}
-	p.startNote(s).paste(s, tea.PasteMsg{Content: typed(msg.Text)})
 }
 
 // paste starts a note with what was pasted.

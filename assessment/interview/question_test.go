@@ -13,7 +13,7 @@ func TestAScaleIsAnsweredByNumber(t *testing.T) {
 	d := newDesk(t)
 	s := d.sitting(small(t), lang.English)
 	press(s, "M", "1")
-	require.Contains(t, plain(s), "1 Nothing  nothing is there")
+	require.Contains(t, plain(s), "1 Nothing: nothing is there")
 	require.Contains(t, plain(s), "3 Everything")
 	press(s, "m", "n", "4")
 	require.Equal(t, ".", values(s.session)[3:], "met is no answer on a scale")

@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,6 +45,9 @@ func (s *screen) listHeight(width int) int {
 	n := 0
 	for i := range s.findings()[s.at.Requirement].Objectives {
 		n += len(s.option(Place{s.at.Requirement, i}, width-2))
+		if i == s.at.Objective {
+			n += len(s.scaleLines(s.at, width-2, manyLines))
+		}
 	}
 	return n
 }
@@ -86,7 +88,12 @@ func (p *questionPage) list(s *screen, width, height int) {
 	p.id = s.objective(s.at).Objective.ID
 	options := make([]huh.Option[string], len(f.Objectives))
 	for i := range f.Objectives {
-		text := strings.Join(few(s.option(Place{s.at.Requirement, i}, width-2), height, width-2), "\n")
+		at := Place{s.at.Requirement, i}
+		lines := s.option(at, width-2)
+		if at == s.at {
+			lines = append(lines, s.scaleLines(at, width-2, height-len(lines))...)
+		}
+		text := strings.Join(few(lines, height, width-2), "\n")
 		options[i] = huh.NewOption(text, f.Objectives[i].Objective.ID)
 	}
 	p.form = newList(options, &p.id, s.theme, width, height)
@@ -99,7 +106,7 @@ func (s *screen) option(at Place, width int) []string {
 	if s.marks[o.Objective.ID] {
 		key += "*"
 	}
-	word := s.answerStyle(o.Outcome).Render(symbol(o.Outcome) + " " + s.answerWord(o))
+	word := s.answerStyle(o.Outcome).Render(sign(o) + " " + s.answerWord(o))
 	lead := pad(key, 3) + word
 	text := s.in(o.Objective.Text)
 	var lines []string
@@ -138,15 +145,11 @@ func (s *screen) optionExtras(at Place, o *assessment.ObjectiveFinding, width in
 	if files := s.state.Evidence(o.Objective.ID); len(files) > 0 {
 		extra(s.Say("evidence-beside", lang.Data{"Count": len(files)}))
 	}
-	if last, ok := s.lastTime(at); ok {
-		extra(s.Say("last-time", lang.Data{"Answer": s.lastWord(o.Objective, last)}))
+	if of, ok := s.offered(at); ok {
+		extra(s.offerLine(o.Objective, of))
 	}
-	if scale := s.catalogue.Scale(o.Objective.Scale); scale != nil && at == s.at {
-		for i := range scale.Steps {
-			step := &scale.Steps[i]
-			lead := "   " + strconv.Itoa(i+1) + " " + s.in(step.Title) + "  "
-			lines = append(lines, foldAt(lead, s.stage(o.Objective, step), width)...)
-		}
+	for _, line := range s.disputeLines(at) {
+		lines = append(lines, "   "+s.theme.notMet.Render(cut(line, width-3)))
 	}
 	return lines
 }

@@ -29,16 +29,18 @@ func Screen(ctx context.Context, o Options) (Ended, error) {
 type screen struct {
 	*session
 	words
-	theme  *theme
-	domain string
-	filter Filter
-	at     Place
-	page   page
-	offer  Place // the answer whose reason is asked for; noPlace when there is none
-	help   bool  // why and how are shown
-	helpAt int   // the first of its lines that is shown
-	told   string
-	reason Reason // why it ended; "" while it goes on
+	theme   *theme
+	domain  string
+	filter  Filter
+	at      Place
+	page    page
+	offer   Place // the answer whose reason is asked for; noPlace when there is none
+	help    bool  // why and how are shown
+	helpAt  int   // the first of its lines that is shown
+	told    string
+	job     *hashing // the file that is being read, nil for none
+	leaving bool     // the person leaves when that is done
+	reason  Reason   // why it ended; "" while it goes on
 
 	window
 }
@@ -103,9 +105,14 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case leaveMsg:
 		s.pause(Reason(msg))
 		return s, tea.Quit
+	case hashMsg:
+		cmd = s.hashed(msg)
 	case tea.KeyPressMsg:
 		cmd = s.press(msg)
 	case tea.PasteMsg:
+		if text, burst := burstOf(msg); burst {
+			return s, s.burst(text)
+		}
 		s.told = ""
 		s.retry()
 		s.page.paste(s, tea.PasteMsg{Content: typed(msg.Content)})
@@ -121,6 +128,9 @@ func (s *screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.ClearScreen
 	}
 	s.told = ""
+	if name := keyName(msg); name != "q" {
+		s.leaving = false
+	}
 	if len(s.waiting) > 0 {
 		s.retry()
 	}
@@ -130,6 +140,9 @@ func (s *screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case "ctrl+z":
 		return tea.Suspend
+	case "ctrl+s":
+		s.openRescue()
+		return nil
 	default:
 		return s.page.press(s, name, msg)
 	}
@@ -144,12 +157,18 @@ func (s *screen) pause(reason Reason) {
 	if note, ok := s.page.(*notePage); ok {
 		note.keep(s)
 	}
+	s.abandon()
 	s.retry()
 }
 
 // leave ends the interview, unless answers are not saved: then a second press is wanted, so that nobody leaves them behind
-// unawares.
+// unawares. A file that is being read is linked first, unless one leaves once more.
 func (s *screen) leave() tea.Cmd {
+	if s.job != nil && !s.leaving {
+		s.leaving = true
+		s.tell("evidence-wait", lang.Data{"Path": shownLine(s.job.path)})
+		return nil
+	}
 	if _, warned := s.page.(*leavePage); len(s.waiting) > 0 && !warned {
 		s.page = &leavePage{back: s.page}
 		return nil

@@ -15,19 +15,27 @@ type session struct {
 	recorder  assessment.Recorder
 	save      func(assessment.Event) error
 
-	last    *assessment.State // an earlier assessment, nil for none
-	saved   *assessment.State // what is durable; the caller's own
-	state   *assessment.State // what the person sees: the same, with the events that wait
+	files   *Files                                 // nil where no evidence can be linked
+	rescue  func(string, []assessment.Event) error // nil where it cannot be done
+	last    *assessment.State                      // an earlier assessment, nil for none
+	saved   *assessment.State                      // what is durable; the caller's own
+	state   *assessment.State                      // what the person sees: the same, with the events that wait
 	result  *assessment.Result
 	waiting []assessment.Event
-	failure error // why they wait
+	failure error  // why they wait
+	rescued string // where the first kept of those that wait are safe, "" for nowhere
+	kept    int
 
 	savedAt time.Time // when the newest event became durable, in the clock's zone; zero before the first of this sitting
 	marks   map[string]bool
+	zone    *time.Location // the clock's
 }
 
 func newSession(o Options) *session {
-	s := &session{catalogue: o.Catalogue, recorder: o.Recorder, save: o.Save, last: o.Last, saved: o.State, state: o.State}
+	s := &session{
+		catalogue: o.Catalogue, recorder: o.Recorder, save: o.Save, files: o.Files, rescue: o.Rescue,
+		last: o.Last, saved: o.State, state: o.State, zone: o.Recorder.Now().Location(),
+	}
 	s.refresh()
 	return s
 }
@@ -36,6 +44,9 @@ func newSession(o Options) *session {
 type UnsavedError struct {
 	Events []assessment.Event
 	Cause  error
+	// Rescued is the other file in which the first Kept of them are safe, with all that was saved before; "" for none.
+	Rescued string
+	Kept    int
 }
 
 func (e *UnsavedError) Error() string {
@@ -49,7 +60,7 @@ func (s *session) unsaved() error {
 	if len(s.waiting) == 0 {
 		return nil
 	}
-	return &UnsavedError{Events: s.waiting, Cause: s.failure}
+	return &UnsavedError{Events: s.waiting, Cause: s.failure, Rescued: s.rescued, Kept: s.kept}
 }
 
 // do records an event and saves it, behind those that wait.
@@ -67,7 +78,10 @@ func (s *session) retry() {
 		}
 		s.saved.Add(s.waiting[0])
 		s.waiting = s.waiting[1:]
-		s.savedAt, s.failure = s.recorder.Now(), nil
+		s.savedAt, s.failure, s.kept = s.recorder.Now(), nil, max(0, s.kept-1)
+	}
+	if len(s.waiting) == 0 {
+		s.rescued, s.kept = "", 0
 	}
 	s.state = s.saved
 	if len(s.waiting) > 0 {
@@ -97,10 +111,10 @@ func (s *session) answer(at Place, to assessment.Value) {
 // answerWithNote gives an objective a value and, unless it is nil, a note, in one event.
 func (s *session) answerWithNote(at Place, to assessment.Value, note *string) {
 	o := s.objective(at)
-	if same(o.Answer.Value, to) && (note == nil || *note == o.Answer.Note) {
+	if same(o.Answer.Value, to) && !o.Disputed && (note == nil || *note == o.Answer.Note) {
 		return
 	}
-	s.do(assessment.AnswerEvent(s.state.Set(o.Objective.ID, to, note)))
+	s.do(assessment.AnswerEvent(s.settling(at, to, note)...))
 }
 
 // same reports whether two values say the same; never answered and unanswered do.
@@ -115,14 +129,14 @@ func (s *session) answerAll(requirement int, to assessment.Value) {
 	f := &s.result.Findings[requirement]
 	for i := range f.Objectives {
 		o := &f.Objectives[i]
-		if _, err := assessment.ParseValue(string(to), s.catalogue, f.Requirement, o.Objective); err == nil && !same(o.Answer.Value, to) {
-			settings = append(settings, s.state.Set(o.Objective.ID, to, nil))
+		if _, err := assessment.ParseValue(string(to), s.catalogue, f.Requirement, o.Objective); err == nil && (!same(o.Answer.Value, to) || o.Disputed) {
+			settings = append(settings, s.settlingOne(o, to, nil))
 		}
 	}
 	if len(settings) == 0 {
 		return
 	}
-	if f.Partial { // met in part was said of other answers
+	if f.Partial || s.state.Disputed(f.Requirement.ID) { // met in part was said of other answers
 		settings = append(settings, s.state.Set(f.Requirement.ID, assessment.Value(assessment.Unanswered), nil))
 	}
 	s.do(assessment.AnswerEvent(settings...))
@@ -131,7 +145,7 @@ func (s *session) answerAll(requirement int, to assessment.Value) {
 // note gives an objective a note; "" takes it away.
 func (s *session) note(at Place, text string) {
 	o := s.objective(at)
-	if text != o.Answer.Note {
+	if text != o.Answer.Note || s.noteDisputed(o.Objective.ID) {
 		s.do(assessment.AnswerEvent(s.state.Set(o.Objective.ID, "", &text)))
 	}
 }
@@ -143,13 +157,13 @@ func (s *session) flagPartial(requirement int, partial bool) {
 		to = assessment.PartlyMet
 	}
 	id := s.result.Findings[requirement].Requirement.ID
-	if !same(s.state.Answer(id).Value, to) {
+	if !same(s.state.Answer(id).Value, to) || s.state.Disputed(id) {
 		s.do(assessment.AnswerEvent(s.state.Set(id, to, nil)))
 	}
 }
 
-// undo takes back the newest answer or note that still counts and returns it; ok is false when there is none. What else
-// was done to the file, a plan or an evidence link, is not the interview's to take back.
+// undo takes back the newest answer, note or evidence link that still counts and returns it; ok is false when there is
+// none. What else was done to the file, a plan, say, is not the interview's to take back.
 func (s *session) undo() (undone assessment.Event, ok bool) {
 	gone := map[string]bool{}
 	for i := len(s.state.Events) - 1; i >= 0 && !ok; i-- {
@@ -158,7 +172,7 @@ func (s *session) undo() (undone assessment.Event, ok bool) {
 		case gone[e.ID]:
 		case e.Do == assessment.DoUndo:
 			gone[e.Undo] = true
-		case e.Do == assessment.DoAnswer || e.Do == assessment.DoNote:
+		case e.Do == assessment.DoAnswer || e.Do == assessment.DoNote || e.Do == assessment.DoEvidence:
 			undone, ok = e, true
 		}
 	}

@@ -15,8 +15,13 @@ import (
 type Setup struct {
 	Framework string // its id
 	Target    string // a level of it
-	Profile   assessment.Profile
+	// Kind is the catalogue's profile whose facts were taken over, or OneByOne; "" where there was nothing to choose.
+	Kind    string
+	Profile assessment.Profile
 }
+
+// OneByOne is the kind of firm that is none of those listed: each fact is asked.
+const OneByOne = "one-by-one"
 
 // SetupOptions are what a setup needs.
 type SetupOptions struct {
@@ -33,6 +38,8 @@ type Choice struct {
 	Framework string
 	Title     lang.Text
 	Levels    []LevelChoice
+	Facts     []controls.Fact    // asked of the firm, none where nothing depends on them
+	Profiles  []controls.Profile // kinds of firm, by the answers to the facts
 }
 
 // LevelChoice is a level to choose as the target.
@@ -43,7 +50,7 @@ type LevelChoice struct {
 
 // ChoiceOf makes the choice that a catalogue offers. Levels that ask nothing are left out.
 func ChoiceOf(c *controls.Catalogue) Choice {
-	choice := Choice{Framework: c.ID, Title: c.Title}
+	choice := Choice{Framework: c.ID, Title: c.Title, Facts: c.Facts, Profiles: c.Profiles}
 	for _, l := range c.Levels {
 		if len(c.Asked(l.ID)) > 0 {
 			choice.Levels = append(choice.Levels, LevelChoice{l.ID, l.Title, l.About})
@@ -55,7 +62,10 @@ func ChoiceOf(c *controls.Catalogue) Choice {
 // step is one thing that a setup asks. Its words are the messages setup-NAME and setup-NAME-about.
 type step struct {
 	name     string
+	title    lang.Text // where the catalogue words it; else it is the message
+	fact     string    // the fact that it asks, "" for none
 	required bool
+	applies  func(*Setup) bool   // nil for always
 	options  []option            // nil where the answer is written
 	suggest  func(*Setup) string // what stands there to be taken over
 	// take puts an answer into the setup; it returns the message that says what is wrong with it, or "".
@@ -84,7 +94,7 @@ func setupSteps(choices []Choice, w words) []step {
 	}
 	scope := profile("scope", true, func(p *assessment.Profile) *string { return &p.Scope })
 	scope.suggest = func(s *Setup) string { return w.Say("setup-scope-suggestion", lang.Data{"Firm": s.Profile.Firm}) }
-	return []step{
+	steps := []step{
 		profile("firm", true, func(p *assessment.Profile) *string { return &p.Firm }),
 		scope,
 		profile("sector", false, func(p *assessment.Profile) *string { return &p.Sector }),
@@ -100,6 +110,10 @@ func setupSteps(choices []Choice, w words) []step {
 		frameworkStep(choices),
 		{name: "level", required: true, take: func(s *Setup, id string) string { s.Target = id; return "" }, has: func(s *Setup) string { return s.Target }},
 	}
+	for _, c := range choices {
+		steps = append(steps, factSteps(c, w)...)
+	}
+	return steps
 }
 
 func frameworkStep(choices []Choice) step {
@@ -107,7 +121,7 @@ func frameworkStep(choices []Choice) step {
 		name: "framework", required: true,
 		take: func(s *Setup, id string) string {
 			if s.Framework != id {
-				s.Framework, s.Target = id, ""
+				s.Framework, s.Target, s.Kind, s.Profile.Facts = id, "", "", nil
 			}
 			return ""
 		},

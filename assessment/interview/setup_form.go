@@ -35,6 +35,7 @@ type setupForm struct {
 	value string // bound to the form
 	form  *huh.Form
 	wrong string // the message that says what is wrong with the answer
+	ahead string // what was typed ahead of the end, for the interview
 }
 
 func newSetupForm(o SetupOptions) *setupForm {
@@ -72,6 +73,10 @@ func (f *setupForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case leaveMsg:
 		return f, tea.Quit
 	case tea.PasteMsg:
+		if text, burst := burstOf(msg); burst {
+			cmd, f.ahead = f.burst(text)
+			return f, cmd
+		}
 		feed(f.form, tea.PasteMsg{Content: shownLine(typed(msg.Content))})
 	case tea.KeyPressMsg:
 		if cmd := f.press(msg); cmd != nil {
@@ -89,6 +94,10 @@ func (f *setupForm) press(msg tea.KeyPressMsg) tea.Cmd {
 	name := keyName(msg)
 	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(options) {
 		f.value = options[n-1].value
+		return f.next()
+	}
+	if yes := map[string]string{"y": "yes", "n": "no"}[name]; yes != "" && f.step().fact != "" {
+		f.value = yes
 		return f.next()
 	}
 	switch {
@@ -160,11 +169,11 @@ func (f *setupForm) soFar(width, rows int) []string {
 	at := f.at
 	for f.at = 0; f.at < at; f.at++ {
 		answer := f.step().has(&f.setup)
-		if f.given[f.at] && len(f.options()) < 2 && f.step().options != nil {
+		if !f.applies(f.at) || f.given[f.at] && len(f.options()) < 2 && f.step().options != nil {
 			continue
 		}
 		if answer != "" {
-			line := f.Say("setup-said", lang.Data{"Name": f.Say("setup-" + f.step().name), "Answer": f.readable(answer)})
+			line := f.Say("setup-said", lang.Data{"Name": strings.TrimRight(f.title(), "?？"), "Answer": f.readable(answer)})
 			lines = append(lines, f.theme.dim.Render(cut(line, width)))
 		}
 	}
@@ -177,12 +186,11 @@ func (f *setupForm) soFar(width, rows int) []string {
 
 // question is the question of this step and what it is about.
 func (f *setupForm) question(width int) []string {
-	name := f.step().name
-	lines := fold(f.number()+f.Say("setup-"+name), width)
+	lines := fold(f.number()+f.title(), width)
 	for i := range lines {
 		lines[i] = f.theme.strong.Render(lines[i])
 	}
-	about := fold(f.Say("setup-"+name+"-about"), width)
+	about := fold(f.about(), width)
 	if f.height < 12 {
 		about = few(about, 1, width)
 	}

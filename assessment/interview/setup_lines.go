@@ -63,8 +63,8 @@ func (w *errorWriter) Write(p []byte) (int, error) {
 func (q *questioning) putStep(out io.Writer) {
 	step := q.step()
 	fmt.Fprintln(out)
-	fmt.Fprintln(out, q.number()+q.Say("setup-"+step.name))
-	fmt.Fprintln(out, q.Say("setup-"+step.name+"-about"))
+	fmt.Fprintln(out, q.number()+q.title())
+	fmt.Fprintln(out, q.about())
 	for i, o := range q.options() {
 		text := q.in(o.title)
 		if about := q.in(o.about); about != "" {
@@ -84,7 +84,7 @@ func (q *questioning) putStep(out io.Writer) {
 func (q *questioning) number() string {
 	n, total := 0, 0
 	for i := range q.steps {
-		if q.given[i] || q.steps[i].name == "level" && q.single() {
+		if !q.asks(i) || q.steps[i].name == "level" && q.single() {
 			continue
 		}
 		total++
@@ -112,7 +112,8 @@ func (q *questioning) lineAnswer(line string, say func(string, ...lang.Data)) {
 		answer = q.options()[n-1].value
 	}
 	for _, o := range q.options() {
-		if strings.EqualFold(o.value, answer) {
+		letter := q.step().fact != "" && strings.EqualFold(o.value[:1], answer)
+		if letter || strings.EqualFold(o.value, answer) || strings.EqualFold(q.in(o.title), answer) {
 			answer = o.value
 		}
 	}

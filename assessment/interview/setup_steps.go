@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ type questioning struct {
 	choices []Choice
 	steps   []step
 	given   []bool // not asked: known from the start
+	facts   map[string]bool
 	at      int
 	setup   Setup
 }
@@ -22,12 +24,13 @@ func newQuestioning(o SetupOptions) *questioning {
 	q.steps = setupSteps(o.Choices, q.words)
 	q.given = make([]bool, len(q.steps))
 	given := o.Given
-	q.setup.Profile.Facts = given.Profile.Facts
+	q.facts = given.Profile.Facts
+	q.setup.Profile.Facts = maps.Clone(q.facts)
 	if given.Framework == "" && len(o.Choices) == 1 {
 		given.Framework = o.Choices[0].Framework
 	}
 	for i := range q.steps {
-		if answer := q.steps[i].has(&given); answer != "" {
+		if answer := q.steps[i].has(&given); answer != "" && q.applies(i) {
 			q.at = i
 			q.given[i] = q.answer(answer) == ""
 		}
@@ -61,7 +64,7 @@ func (q *questioning) options() []option {
 // forward goes to the next step that has to be asked. A choice of one is made.
 func (q *questioning) forward() {
 	for q.at++; q.at < len(q.steps); q.at++ {
-		if q.given[q.at] {
+		if !q.asks(q.at) {
 			continue
 		}
 		if options := q.options(); q.step().name == "level" && len(options) == 1 {
@@ -75,7 +78,7 @@ func (q *questioning) forward() {
 // back goes to the step asked before, if there is one.
 func (q *questioning) back() {
 	for i := q.at - 1; i >= 0; i-- {
-		if !q.given[i] {
+		if q.asks(i) {
 			q.at = i
 			return
 		}
@@ -109,5 +112,33 @@ func (q *questioning) answer(typedText string) string {
 			return "setup-not-offered"
 		}
 	}
-	return step.take(&q.setup, answer)
+	wrong := step.take(&q.setup, answer)
+	if wrong == "" && len(q.facts) > 0 { // those given from the start stand
+		if q.setup.Profile.Facts == nil {
+			q.setup.Profile.Facts = map[string]bool{}
+		}
+		maps.Copy(q.setup.Profile.Facts, q.facts)
+	}
+	return wrong
 }
+
+// applies reports whether a step is one for the framework and the kind of firm that were chosen.
+func (q *questioning) applies(i int) bool {
+	return q.steps[i].applies == nil || q.steps[i].applies(&q.setup)
+}
+
+// asks reports whether a step applies and is not known from the start.
+func (q *questioning) asks(i int) bool {
+	_, known := q.facts[q.steps[i].fact]
+	return !q.given[i] && !known && q.applies(i)
+}
+
+// title is what a step asks, and about what it is about.
+func (q *questioning) title() string {
+	if step := q.step(); step.title != nil {
+		return q.in(step.title)
+	}
+	return q.Say("setup-" + q.step().name)
+}
+
+func (q *questioning) about() string { return q.Say("setup-" + q.step().name + "-about") }

@@ -32,8 +32,19 @@ func symbol(o assessment.Outcome) string {
 	return "○"
 }
 
+// sign is the symbol of an objective's answer; one about which people disagree has its own.
+func sign(o *assessment.ObjectiveFinding) string {
+	if o.Disputed {
+		return "≠"
+	}
+	return symbol(o.Outcome)
+}
+
 // answerWord names what an objective's answer is: a step of its scale, or met and the like.
 func (w words) answerWord(o *assessment.ObjectiveFinding) string {
+	if o.Disputed {
+		return w.Say("outcome-disputed")
+	}
 	if step := w.stepOf(o.Objective, o.Answer.Value); step != nil {
 		return w.in(step.Title)
 	}
