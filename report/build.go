@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"embed"
 	"strconv"
 	"strings"
@@ -22,6 +23,12 @@ type Options struct {
 	Lang    lang.Tag
 	Now     time.Time // the report's date
 	Version string    // of the program
+
+	Kind Kind // "" for full
+	// Langs are further languages; the titles of requirements stand in the first of them that is not Lang too.
+	Langs []lang.Tag
+	Dates DateStyle // "" for AD
+	Look  Look
 }
 
 // builder holds what every part of the model is made from.
@@ -37,24 +44,80 @@ type builder struct {
 func Build(c *controls.Catalogue, s *assessment.State, r *assessment.Result, o Options) Model {
 	b := &builder{c, s, r, o, Messages.In(o.Lang)}
 	plan := assessment.MakePlan(r)
-	gaps := b.gaps(plan)
-	return Model{
+	gaps, findings := b.gaps(plan), b.findings()
+	m := Model{
+		Kind:       cmp.Or(o.Kind, KindFull),
 		Lang:       o.Lang,
+		Also:       b.also(),
 		Created:    o.Now.UTC(),
+		Date:       b.day(o.Now),
+		Look:       o.Look,
 		Generator:  "rung " + o.Version,
-		Title:      b.say("title", lang.Data{"Firm": s.Profile.Firm, "Framework": c.Short, "Level": b.text(r.Target.Title)}),
+		Title:      b.title(),
 		Labels:     b.labels(),
 		Cover:      b.cover(),
 		Summary:    b.summary(gaps),
+		Since:      b.since(),
+		Timeline:   b.timeline(),
 		Domains:    b.domains(),
+		Heat:       b.heat(findings),
 		Ways:       b.ways(plan),
+		Stairs:     b.stairs(plan),
 		Gaps:       gaps,
 		Dates:      b.dates(),
 		Todos:      b.todos(),
 		Exceptions: b.exceptions(),
-		Findings:   b.findings(),
+		Findings:   findings,
+		Evidence:   b.index(),
+		History:    b.history(),
 		Method:     b.method(),
+		SignOff:    b.signOff(),
+		Score:      NewScore(c, s, r),
 	}
+	m.keep()
+	return m
+}
+
+// title names the document, the firm and the level.
+func (b *builder) title() string {
+	data := lang.Data{"Firm": b.state.Profile.Firm, "Framework": b.catalogue.Short, "Level": b.text(b.result.Target.Title)}
+	switch b.options.Kind {
+	case KindSummary:
+		return b.say("title-summary", data)
+	case KindPlan:
+		return b.say("title-plan", data)
+	}
+	return b.say("title", data)
+}
+
+// heading says what the document is, and for which level.
+func (b *builder) heading() string {
+	data := lang.Data{"Level": b.text(b.result.Target.Title)}
+	switch b.options.Kind {
+	case KindSummary:
+		return b.say("heading-summary", data)
+	case KindPlan:
+		return b.say("heading-plan", data)
+	}
+	return b.say("heading", data)
+}
+
+// also is the language of the second titles.
+func (b *builder) also() lang.Tag {
+	for _, tag := range b.options.Langs {
+		if tag != b.options.Lang {
+			return tag
+		}
+	}
+	return ""
+}
+
+// second is a text in the report's second language, "" where there is none or it says the same.
+func (b *builder) second(t lang.Text) string {
+	if tag := b.also(); tag != "" && t.In(tag) != b.text(t) {
+		return t.In(tag)
+	}
+	return ""
 }
 
 func (b *builder) say(id string, data ...lang.Data) string { return b.voice.Say(id, data...) }
@@ -63,24 +126,6 @@ func (b *builder) text(t lang.Text) string { return t.In(b.options.Lang) }
 
 // join lists words as the language does.
 func (b *builder) join(words []string) string { return strings.Join(words, b.say("list-comma")) }
-
-func (b *builder) labels() Labels {
-	return Labels{
-		Contents: b.say("contents"), Ladder: b.say("ladder"), Summary: b.say("summary"), Progress: b.say("progress"),
-		FirstGaps: b.say("first-gaps"), Domains: b.say("domains"), Gaps: b.say("gaps"), Findings: b.say("findings"),
-		Method: b.say("method"), Sources: b.say("sources"), Notice: b.say("notice"),
-		Firm: b.say("field-firm"), Scope: b.say("field-scope"), Outcomes: b.say("outcomes"),
-		Clause: b.say("clause-comma"), Colon: b.say("colon"),
-		Work: b.say("work"), Todos: b.say("todos"), ReadTodos: b.say("read-todos"),
-		Exceptions: b.say("exceptions"), ReadExceptions: b.say("read-exceptions"),
-		Failing: b.say("failing"), Note: b.say("note"), DoFirst: b.say("do-first"), Evidence: b.say("evidence"),
-		Why: b.say("why"), References: b.say("references"),
-		Statement: b.say("statement"), Answer: b.say("answer"),
-		ReadDomains: b.say("read-domains"), ReadGaps: b.say("read-gaps"), ReadFindings: b.say("read-findings"),
-		Page: b.say("page"), Continued: b.say("continued"), NoGaps: b.noGaps(),
-		Legend: []Mark{b.mark(assessment.Met), b.mark(assessment.NotApplicable), b.mark(assessment.Unanswered), b.mark(assessment.NotMet)},
-	}
-}
 
 func (b *builder) noGaps() string {
 	if b.result.Complete() {
@@ -97,19 +142,6 @@ func (b *builder) counts(met, notApplicable, unanswered, notMet int) []Count {
 		{b.mark(assessment.Met), met}, {b.mark(assessment.NotApplicable), notApplicable},
 		{b.mark(assessment.Unanswered), unanswered}, {b.mark(assessment.NotMet), notMet},
 	}
-}
-
-func (b *builder) domains() []DomainBar {
-	var out []DomainBar
-	for _, d := range assessment.Domains(b.result) {
-		domain := b.catalogue.Domain(d.Domain)
-		out = append(out, DomainBar{
-			ID: d.Domain, Title: b.text(domain.Title), Total: d.Total(),
-			Counts: b.counts(d.Met, d.NotApplicable, d.Unanswered, d.NotMet),
-			Words:  b.say("domain-words", lang.Data{"Held": d.Met + d.NotApplicable, "Total": d.Total()}),
-		})
-	}
-	return out
 }
 
 func date(t time.Time) string {

@@ -11,7 +11,7 @@ import (
 func (b *builder) cover() Cover {
 	return Cover{
 		Framework: b.text(b.catalogue.Title),
-		Heading:   b.say("heading", lang.Data{"Level": b.text(b.result.Target.Title)}),
+		Heading:   b.heading(),
 		Firm:      b.state.Profile.Firm,
 		Scope:     b.state.Profile.Scope,
 		Fields:    b.fields(),
@@ -29,8 +29,8 @@ func (b *builder) fields() []Field {
 	}
 	all := []Field{
 		{b.say("field-target"), b.text(b.result.Target.Title)},
-		{b.say("field-date"), date(b.options.Now)},
-		{b.say("field-last-answer"), date(b.state.LastChange())},
+		{b.say("field-date"), b.day(b.options.Now)},
+		{b.say("field-last-answer"), b.day(b.state.LastChange())},
 	}
 	all = append(all, b.dates()...)
 	all = append(all, []Field{

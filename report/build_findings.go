@@ -15,7 +15,7 @@ func (b *builder) gaps(plan assessment.Plan) []Gap {
 		r := g.Requirement
 		gap := Gap{
 			Place: g.Place, ID: r.ID, Title: b.text(r.Title), Level: r.Level, Domain: b.text(b.catalogue.Domain(r.Domain).Title),
-			Ask: b.text(r.Ask), Why: b.text(r.Why), Do: r.Do.In(b.options.Lang), Evidence: r.Evidence.In(b.options.Lang),
+			Also: b.second(r.Title), Ask: b.text(r.Ask), Why: b.text(r.Why), Do: r.Do.In(b.options.Lang), Evidence: r.Evidence.In(b.options.Lang),
 		}
 		if points := g.Deduction(); points > 0 {
 			gap.Cost = b.say("points", lang.Data{"Count": points})
@@ -24,6 +24,7 @@ func (b *builder) gaps(plan assessment.Plan) []Gap {
 			gap.Failing = append(gap.Failing, b.objective(o))
 		}
 		b.work(&gap, g)
+		b.planned(&gap)
 		out = append(out, gap)
 	}
 	return out
@@ -39,6 +40,11 @@ func (b *builder) findings() []FindingGroup {
 		}
 		finding := Finding{
 			ID: r.ID, Title: b.text(r.Title), Mark: b.mark(f.Outcome), Ask: b.text(r.Ask), References: b.references(r),
+			Also: b.second(r.Title), Level: r.Level, Files: b.files(r.ID),
+		}
+		finding.Weight, finding.Points = b.points(f)
+		if item, ok := b.state.PlanItem(r.ID); ok && f.Outcome == assessment.NotMet {
+			finding.Owner, finding.Due = item.Owner, b.brief(item.Due)
 		}
 		if f.Off != nil {
 			finding.Off = b.text(f.Off)
@@ -50,20 +56,37 @@ func (b *builder) findings() []FindingGroup {
 		group := &out[len(out)-1]
 		group.Findings = append(group.Findings, finding)
 	}
+	for _, g := range out {
+		shorten(g.Findings)
+	}
 	return out
 }
 
 func (b *builder) objective(o assessment.ObjectiveFinding) Objective {
 	said := Objective{ID: o.Objective.ID, Key: o.Objective.Key, Text: b.text(o.Objective.Text), Mark: b.mark(o.Outcome), Note: o.Answer.Note}
 	said.Answer = said.Mark.Word
-	if scale := b.catalogue.Scale(o.Objective.Scale); scale != nil {
-		for _, step := range scale.Steps {
-			if step.ID == string(o.Answer.Value) {
-				said.Answer = b.text(step.Title)
+	if step := b.stepTitle(o.Objective.Scale, string(o.Answer.Value)); step != "" {
+		said.Answer = step
+	}
+	_, said.Reason = b.catalogue.Reasons[string(o.Outcome)]
+	said.Files = b.files(o.Objective.ID)
+	if o.Answer.Exception != nil {
+		x := b.exception(o)
+		said.Exception = x.Kind + b.say("colon") + x.Reference
+	}
+	return said
+}
+
+// stepTitle names a step of a scale, "" where there is no such step.
+func (b *builder) stepTitle(scale, id string) string {
+	if s := b.catalogue.Scale(scale); s != nil {
+		for _, step := range s.Steps {
+			if step.ID == id {
+				return b.text(step.Title)
 			}
 		}
 	}
-	return said
+	return ""
 }
 
 // references lists what a requirement relates to, set by set.

@@ -1,6 +1,9 @@
 package report
 
-import "rung/controls/lang"
+import (
+	"rung/controls"
+	"rung/controls/lang"
+)
 
 func (b *builder) method() Method {
 	level := b.result.Target
@@ -21,10 +24,30 @@ func (b *builder) method() Method {
 			{b.say("field-events"), number(len(b.state.Events))},
 			{b.say("field-program"), "rung " + b.options.Version},
 		},
-		Notice: b.text(b.catalogue.Notice),
+		Notice:      b.text(b.catalogue.Notice),
+		Certificate: b.say("no-certificate"),
 	}
 	for _, s := range b.catalogue.Sources {
 		method.Sources = append(method.Sources, Source{b.text(s.Title), s.Date, s.URL})
 	}
+	for _, f := range []Field{{b.say("rule-gate"), gateCite(level)}, {b.say("rule-conditional"), conditionalCite(level)}} {
+		if f.Value != "" {
+			method.Facts = append(method.Facts, f)
+		}
+	}
 	return method
+}
+
+func gateCite(l *controls.Level) string {
+	if l.Rule.Gate == nil {
+		return ""
+	}
+	return l.Rule.Gate.Cite
+}
+
+func conditionalCite(l *controls.Level) string {
+	if l.Rule.Conditional == nil {
+		return ""
+	}
+	return l.Rule.Conditional.Cite
 }

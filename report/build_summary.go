@@ -13,7 +13,7 @@ const namedBarred = 4
 
 func (b *builder) summary(gaps []Gap) Summary {
 	goal := b.result.Goal()
-	return Summary{
+	out := Summary{
 		Headline:   b.headline(goal),
 		Paragraphs: b.paragraphs(goal),
 		Answered:   b.result.Answered,
@@ -22,6 +22,10 @@ func (b *builder) summary(gaps []Gap) Summary {
 		Counts:     b.counts(goal.Met, goal.NotApplicable, goal.Unanswered, goal.NotMet),
 		First:      gaps[:min(firstGaps, len(gaps))],
 	}
+	if b.unit() == "points" {
+		out.Score, out.ScoreWord = b.figures(goal.Score), b.say("score-of", lang.Data{"Maximum": goal.Maximum})
+	}
+	return out
 }
 
 // headline says in one sentence where the firm stands.
@@ -38,10 +42,19 @@ func (b *builder) headline(goal *assessment.LevelResult) string {
 func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
 	said := []string{b.scoreWords(goal)}
 	if goal.NotMet > 0 {
-		said = append(said, b.say("keeps-from", lang.Data{"Count": goal.NotMet, "Level": b.text(goal.Level.Title)}))
+		data := lang.Data{"Count": goal.NotMet, "Level": b.text(goal.Level.Title)}
+		if b.options.Kind == KindSummary { // which has no gap register
+			said = append(said, b.say("keeps-from-alone", data))
+		} else {
+			said = append(said, b.say("keeps-from", data))
+		}
 	}
-	if n := len(goal.Barred); goal.Level.Rule.Conditional != nil && n > namedBarred {
-		said = append(said, b.say("barred-many", lang.Data{"Count": n}))
+	if n := len(goal.Barred); goal.Level.Rule.Conditional != nil && (n > namedBarred) {
+		if b.options.Kind == KindSummary {
+			said = append(said, b.say("barred-count", lang.Data{"Count": n}))
+		} else {
+			said = append(said, b.say("barred-many", lang.Data{"Count": n}))
+		}
 	} else if goal.Level.Rule.Conditional != nil && n > 0 {
 		said = append(said, b.say("barred", lang.Data{"Count": n, "IDs": b.join(goal.Barred)}))
 	}

@@ -82,6 +82,9 @@ func families() map[string][]string {
 		"way-":  {"conditional", "conditional-plain", "final", "final-plain"}, "on-a-plan-": {"allowed", "never"},
 		"implies-": {"held", "not-held"}, "reason-missing-": {string(assessment.NotMet), string(assessment.NotApplicable)},
 	}
+	out["history-"] = append([]string{}, counted...)
+	out["milestone-"], out["on-plan-"] = []string{"open", "done"}, []string{"allowed", "never"}
+	out["unit-"] = []string{"points", "requirements"}
 	for _, figure := range []string{"score-", "range-", "gains-", "at-"} {
 		out[figure] = []string{"points", "requirements"}
 	}

@@ -20,21 +20,33 @@ type Format struct {
 // Model is a report in one language. Texts from people and catalogues stand in it as they are: a renderer must clean
 // them for its own medium.
 type Model struct {
+	Kind       Kind // which document; parts that it does not hold are empty
 	Lang       lang.Tag
+	Also       lang.Tag  // the language of the second titles, "" where there are none
 	Created    time.Time // UTC; the only time a renderer may use
+	Date       string    // Created as this report writes days
 	Generator  string    // program and version
 	Title      string    // of the document
+	Look       Look
 	Labels     Labels
 	Cover      Cover
 	Summary    Summary
-	Domains    []DomainBar
-	Ways       []string // how much work reaches which status
-	Gaps       []Gap    // in the order that pays best
-	Dates      []Field  // that follow from the status date; none while there is none
+	Since      *Since      // what changed lately; nil while the file tells of one day alone
+	Timeline   *Timeline   // nil while the file tells of one day alone
+	Domains    []DomainBar // the worst first
+	Heat       []HeatGroup // every requirement as a cell, in the catalogue's order
+	Ways       []string    // how much work reaches which status
+	Stairs     *Staircase  // nil where there is no gap
+	Gaps       []Gap       // in the order that pays best
+	Dates      []Field     // that follow from the status date; none while there is none
 	Todos      []Todo
 	Exceptions []Exception
 	Findings   []FindingGroup
+	Evidence   []EvidenceFile // every file that was linked, once
+	History    []HistoryDay   // what was done, day by day, the newest first
 	Method     Method
+	SignOff    []Signature
+	Score      Score // the result for machines, to be carried along
 }
 
 // Labels are the words of headings, columns and page numbers.
@@ -49,6 +61,16 @@ type Labels struct {
 	Failing, Note, DoFirst, Evidence, Why, References string
 	Statement, Answer                                 string // column heads of the findings
 	ReadDomains, ReadGaps, ReadFindings               string // how to read what follows, in a sentence
+
+	Plan, ReadPlan                                                                 string
+	Place, Requirement, Owner, Due, Effort, Points, OnPlan, After                  string // column heads of the plan
+	Milestones, Suggested, Resources, Closed                                       string
+	Stairs, ReadStairs, Timeline, ReadTimeline, Heat, ReadHeat, Radar, Target      string
+	Ways, Dates, ScoreHead, Lost                                                   string
+	Index, ReadIndex, File, Hash, Size, SpeaksFor, Draft                           string // of the evidence
+	Exception                                                                      string // one, beside an objective
+	History, ReadHistory                                                           string
+	SignOff, ReadSignOff, Role, Name, Signature, Day, PreparedFor, Firms, Assessor string
 
 	Page      string // with {page} and {pages} to be replaced
 	Continued string // a heading repeated on a further page, with {heading} to be replaced
@@ -105,6 +127,8 @@ type Summary struct {
 	Progress   string
 	Counts     []Count // requirements by outcome
 	First      []Gap   // up to five, the ones to close first
+	// Score is the score or its range in figures with the words beside it, both "" where the rule has no points.
+	Score, ScoreWord string
 }
 
 // Count is how many requirements have an outcome.
@@ -118,25 +142,46 @@ type DomainBar struct {
 	ID, Title string
 	Counts    []Count // in the order of Labels.Legend
 	Total     int
-	Words     string // the figures beside the bar
+	Words     string  // the figures beside the bar
+	Lost      int     // points that the domain costs now; without points, requirements that are not met
+	Cost      string  // what it costs now in words, "" where the rule has no points
+	Rating    *Rating // where its objectives stand on a scale; nil where the rule rates on none
 }
 
 // Gap is one entry of the gap register.
 type Gap struct {
-	Place     int
-	ID, Title string
-	Domain    string
-	Level     string
-	Cost      string // what it costs in the rule's terms, "" where the rule has no points
-	Gains     string // what closing it gains
-	Effort    string // "" where nobody has estimated it
-	Allowed   string // whether it may stand on a plan of action, and the rule; "" where the level knows no such plan
-	Then      string // the score once this gap and all before it are closed, "" while there is none
-	Unlocks   string // the status that closing it reaches, "" for none
-	Ask, Why  string
-	Failing   []Objective
-	Do        []string
-	Evidence  []string
+	Place      int
+	ID, Title  string
+	Domain     string
+	Level      string
+	Cost       string // what it costs in the rule's terms, "" where the rule has no points
+	Gains      string // what closing it gains
+	Effort     string // "" where nobody has estimated it
+	Allowed    string // whether it may stand on a plan of action, and the rule; "" where the level knows no such plan
+	Then       string // the score once this gap and all before it are closed, "" while there is none
+	Unlocks    string // the status that closing it reaches, "" for none
+	Also       string // the title in the second language, or ""
+	Points     int    // what closing it gains, in the rule's unit
+	Days       int    // person-days to set up, 0 where nobody has estimated them
+	Barred     bool   // it may not stand on a plan of action
+	OnPlan     string // that in a word, "" where the level knows no such plan
+	After      string // the score in figures once this gap and all before it are closed, "" while there is none
+	Owner      string // who closes it, by when, with what; "" where nobody has said so
+	Due        string
+	Resources  string
+	Closed     string // the day on which it was closed, though its answers do not say so yet
+	Milestones []Milestone
+	Ask, Why   string
+	Failing    []Objective
+	Do         []string
+	Evidence   []string
+}
+
+// Milestone is a step of the plan for one gap.
+type Milestone struct {
+	Text, Due string
+	Done      bool
+	Word      string // whether it is done
 }
 
 // FindingGroup is one domain's findings.
@@ -153,6 +198,13 @@ type Finding struct {
 	Off        string // why it does not concern the firm, or ""
 	References string
 	Objectives []Objective
+	Also       string // the title in the second language, or ""
+	Short      string // the id without what all ids of its domain begin with
+	Level      string
+	Weight     int // points that it can cost, 0 where the rule has none
+	Points     int // points that it costs now
+	Owner, Due string
+	Files      []EvidenceFile // that speak for the requirement as a whole
 }
 
 // Objective is one statement and what was answered.
@@ -161,6 +213,9 @@ type Objective struct {
 	Mark          Mark
 	Answer        string // the answer in words: the mark's, or the step of a scale
 	Note          string
+	Reason        bool   // the note is a reason that the rule asks for
+	Exception     string // why a shortfall counts as met, or ""
+	Files         []EvidenceFile
 }
 
 // Method is how the report was made and what it is not.
@@ -169,6 +224,8 @@ type Method struct {
 	Facts      []Field
 	Sources    []Source
 	Notice     string
+	// Certificate says that the report is none.
+	Certificate string
 }
 
 // Source is a document behind the figures.

@@ -49,6 +49,7 @@ func (b *builder) statusName(l *controls.Level, s assessment.Status) string {
 // work fills in what the plan says of a gap.
 func (b *builder) work(g *Gap, s *assessment.Step) {
 	r := s.Requirement
+	g.Points, g.Days = s.Points, s.Days
 	g.Gains = b.say("gains-"+b.unit(), lang.Data{"Count": s.Points})
 	if e := r.Effort; e != nil {
 		g.Effort = b.say("effort", lang.Data{"Setup": e.SetupDays, "Yearly": e.YearlyDays, "Cost": b.say("cost-" + string(e.Cost))})
@@ -58,13 +59,31 @@ func (b *builder) work(g *Gap, s *assessment.Step) {
 		if s.Must {
 			may = "never"
 		}
+		g.Barred, g.OnPlan = s.Must, b.say("on-plan-"+may)
 		g.Allowed = b.say("on-a-plan-"+may, lang.Data{"Cite": r.CiteFor("poam")})
 	}
 	if s.Score != nil {
+		g.After = number(*s.Score)
 		g.Then = b.say("then", lang.Data{"Score": b.at(*s.Score)})
 	}
 	if s.Reaches != "" {
 		g.Unlocks = b.say("unlocks", lang.Data{"Status": b.statusName(b.result.Target, s.Reaches)})
+	}
+}
+
+// planned fills in who closes a gap and by when.
+func (b *builder) planned(g *Gap) {
+	item, ok := b.state.PlanItem(g.ID)
+	if !ok {
+		return
+	}
+	g.Owner, g.Due, g.Resources, g.Closed = item.Owner, b.brief(item.Due), item.Resources, b.brief(item.Closed)
+	for _, m := range item.Milestones {
+		done := "open"
+		if m.Done {
+			done = "done"
+		}
+		g.Milestones = append(g.Milestones, Milestone{Text: m.Text, Due: b.brief(m.Due), Done: m.Done, Word: b.say("milestone-" + done)})
 	}
 }
 

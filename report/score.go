@@ -19,6 +19,9 @@ type Score struct {
 	WithoutReason []string         `json:"without_reason"` // objectives whose answer needs a reason and has none
 	Exceptions    []ExceptionScore `json:"exceptions"`
 	Dates         *DatesScore      `json:"dates,omitempty"` // once there is a status and a status date
+	// Disputed lists the objectives and flags that count as unanswered because merged files disagree on them.
+	Disputed    []string          `json:"disputed,omitempty"`
+	Affirmation *AffirmationScore `json:"affirmation,omitempty"` // the newest that counts
 }
 
 // ExceptionScore is an objective that counts as met by an exception.
@@ -71,6 +74,7 @@ func NewScore(c *controls.Catalogue, s *assessment.State, r *assessment.Result) 
 		Schema: "rung/score/v1", Framework: assessment.Ref(c), Target: r.Target.ID,
 		Questions: r.Questions, Answered: r.Answered, Complete: r.Complete(),
 		WithoutReason: []string{}, Exceptions: []ExceptionScore{}, Dates: datesScore(s, r.Goal()),
+		Disputed: disputed(s), Affirmation: affirmationScore(s),
 	}
 	for _, o := range assessment.WithoutReason(c, r) {
 		out.WithoutReason = append(out.WithoutReason, o.Objective.ID)

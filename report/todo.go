@@ -26,15 +26,20 @@ func (b *builder) todos() []Todo {
 func (b *builder) exceptions() []Exception {
 	var out []Exception
 	for _, o := range assessment.Excepted(b.result) {
-		said := Exception{ID: o.Objective.ID, Text: b.text(o.Objective.Text), Kind: o.Answer.Exception.Kind, Reference: o.Answer.Exception.Reference}
-		for _, known := range b.catalogue.Exceptions {
-			if known.ID == said.Kind {
-				said.Kind = b.text(known.Title) + b.say("cited", lang.Data{"Cite": known.Cite})
-			}
-		}
-		out = append(out, said)
+		out = append(out, b.exception(o))
 	}
 	return out
+}
+
+// exception words the exception of an objective that has one.
+func (b *builder) exception(o assessment.ObjectiveFinding) Exception {
+	said := Exception{ID: o.Objective.ID, Text: b.text(o.Objective.Text), Kind: o.Answer.Exception.Kind, Reference: o.Answer.Exception.Reference}
+	for _, known := range b.catalogue.Exceptions {
+		if known.ID == said.Kind {
+			said.Kind = b.text(known.Title) + b.say("cited", lang.Data{"Cite": known.Cite})
+		}
+	}
+	return said
 }
 
 // dates lists the days that follow from the status date; none while there is no status or no such date.
@@ -44,10 +49,10 @@ func (b *builder) dates() []Field {
 	if !ok {
 		return nil
 	}
-	out := []Field{{b.say("date-status"), date(d.Status)}}
+	out := []Field{{b.say("date-status"), b.day(d.Status)}}
 	add := func(label string, day time.Time, cite string) {
 		if !day.IsZero() {
-			out = append(out, Field{label, date(day) + b.say("cited", lang.Data{"Cite": cite})})
+			out = append(out, Field{label, b.day(day) + b.say("cited", lang.Data{"Cite": cite})})
 		}
 	}
 	if c := level.Level.Rule.Conditional; c != nil {
@@ -84,7 +89,12 @@ func (b *builder) standing() []string {
 	if n := b.suggestions(); n > 0 {
 		said = append(said, b.say("suggestions", lang.Data{"Count": n}))
 	}
-	return said
+	if ids := disputed(b.state); len(ids) > namedBarred {
+		said = append(said, b.say("disputed-many", lang.Data{"Count": len(ids)}))
+	} else if len(ids) > 0 {
+		said = append(said, b.say("disputed", lang.Data{"Count": len(ids), "IDs": b.join(ids)}))
+	}
+	return append(said, b.affirmation()...)
 }
 
 // suggestions counts the open questions whose counterpart at another level has an answer.

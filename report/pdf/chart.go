@@ -3,14 +3,16 @@ package pdf
 import (
 	"strconv"
 
+	"rung/assessment"
 	"rung/report"
 )
 
-// The columns of the chart by domain: titles, bars, one figure for each outcome, the sum in words.
+// The columns of the chart by domain: titles, bars, one figure for each outcome, the sum in words, what it costs.
 const (
 	chartTitle  = 132.0
-	chartFigure = 26.0
-	chartWords  = 58.0
+	chartFigure = 24.0
+	chartWords  = 46.0
+	chartCost   = 52.0
 )
 
 // chart draws one bar for each domain, as long as the domain has requirements, with the figures beside it.
@@ -20,14 +22,31 @@ func (s *setter) chart() {
 	for _, d := range s.Domains {
 		most = max(most, d.Total)
 	}
-	figures := right - chartWords - chartFigure*float64(len(s.Labels.Legend))
+	figures := s.chartFigures()
 	s.flow.add(block{rows: []row{s.legend(), s.chartHead(figures)}, glued: true})
 	for i, d := range s.Domains {
 		rows := s.bar(d, figures, float64(most))
+		if d.Rating != nil {
+			rows = concat(rows, s.ratedBelow(d))
+		}
 		s.flow.add(block{rows: rows, glued: i+1 < len(s.Domains) && i < 2})
 	}
 	s.flow.end()
+	s.radar()
+	s.flow.end()
 }
+
+// chartFigures is where the columns of figures begin.
+func (s *setter) chartFigures() float64 {
+	figures := right - chartWords - chartFigure*float64(len(s.Labels.Legend))
+	if s.costs() {
+		figures -= chartCost
+	}
+	return figures
+}
+
+// costs reports whether the rule has points.
+func (s *setter) costs() bool { return len(s.Domains) > 0 && s.Domains[0].Cost != "" }
 
 // legend says which fill, sign and word belong together.
 func (s *setter) legend() row {
@@ -41,11 +60,16 @@ func (s *setter) legend() row {
 	}}
 }
 
-// chartHead puts each outcome's sign above the column of its figures.
+// chartHead puts each outcome's sign above the column of its figures, and says what the mark on the bars is.
 func (s *setter) chartHead(figures float64) row {
-	return row{height: 16, keep: true, draw: func(p *page, y float64) {
+	return row{height: 18, keep: true, draw: func(p *page, y float64) {
+		p.target(left+chartTitle+4, y+8)
+		p.text(left+chartTitle+11, y+8-s.tiny.leading/2, s.oneLine(s.Labels.Target, s.tiny, 120), s.tiny)
 		for i, m := range s.Labels.Legend {
-			p.symbol(m.Outcome, figures+chartFigure*(float64(i)+0.5)+3, y+6, 9)
+			p.symbol(m.Outcome, figures+chartFigure*(float64(i)+0.5)+3, y+8, 9)
+		}
+		if s.costs() {
+			p.textEnd(right, y+8-s.tinyStrong.leading/2, s.oneLine(s.Labels.Lost, s.tinyStrong, chartCost-4), s.tinyStrong)
 		}
 	}}
 }
@@ -54,7 +78,7 @@ func (s *setter) bar(d report.DomainBar, figures, most float64) []row {
 	const thick = 13
 	st := s.small.in(ink)
 	title := st.font.lines(s.clean(d.Title), chartTitle-12)
-	high := max(26, float64(len(title))*st.leading+10)
+	high := max(27, float64(len(title))*st.leading+10)
 	return []row{{height: high, draw: func(p *page, y float64) {
 		p.rule(y)
 		p.texts(left, y+(high-float64(len(title))*st.leading)/2, title, st)
@@ -74,6 +98,22 @@ func (s *setter) bar(d report.DomainBar, figures, most float64) []row {
 			text := strconv.Itoa(c.Number)
 			p.text(figures+chartFigure*(float64(i)+0.5)+3-number.font.width(text)/2, middle-number.leading/2, text, number)
 		}
-		p.textEnd(right, middle-st.leading/2, s.oneLine(d.Words, st, chartWords), st)
+		p.target(x, middle)
+		s.barWords(p, d, middle)
 	}}}
+}
+
+// barWords sets the sum and the cost behind a bar.
+func (s *setter) barWords(p *page, d report.DomainBar, middle float64) {
+	st := s.small.in(ink)
+	end := right
+	if s.costs() {
+		cost := st
+		if d.Lost > 0 {
+			cost = s.smallStrong.in(outcomeColor(assessment.NotMet))
+		}
+		p.textEnd(right, middle-st.leading/2, s.oneLine(d.Cost, cost, chartCost-4), cost)
+		end -= chartCost
+	}
+	p.textEnd(end, middle-st.leading/2, s.oneLine(d.Words, st, chartWords), st)
 }

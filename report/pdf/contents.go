@@ -1,6 +1,9 @@
 package pdf
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // entry is a line of the table of contents.
 type entry struct{ anchor, title string }
@@ -8,11 +11,15 @@ type entry struct{ anchor, title string }
 // insertContents puts the table of contents, and what the rungs of the ladder are about, after the cover. How many
 // pages it takes does not depend on the page numbers in it, so it is laid out twice: to count them, then to stay.
 func (s *setter) insertContents(d *document) {
+	front := 1 // pages before it
+	if s.Look.NoCover {
+		front = 0
+	}
 	taken := len(s.contents(func(string) string { return "" }).pages)
 	numbers := map[*page]int{}
 	for i, p := range d.pages {
 		numbers[p] = i + 1
-		if i > 0 {
+		if i >= front {
 			numbers[p] += taken
 		}
 	}
@@ -23,8 +30,37 @@ func (s *setter) insertContents(d *document) {
 	for name, at := range inner.anchors {
 		d.anchors[name] = at
 	}
-	d.bookmarks = append(append(append([]bookmark(nil), d.bookmarks[:1]...), inner.bookmarks...), d.bookmarks[1:]...)
-	d.pages = append(append(append([]*page(nil), d.pages[0]), inner.pages...), d.pages[1:]...)
+	d.bookmarks = slices.Concat(d.bookmarks[:front], inner.bookmarks, d.bookmarks[front:])
+	d.pages = slices.Concat(d.pages[:front], inner.pages, d.pages[front:])
+}
+
+// parts are the parts of the report that there are, in order.
+func (s *setter) parts() []entry {
+	l := s.Labels
+	all := []struct {
+		entry
+		there bool
+	}{
+		{entry{"summary", l.Summary}, true},
+		{entry{"heat", l.Heat}, len(s.Heat) > 0},
+		{entry{"domains", l.Domains}, true},
+		{entry{"timeline", l.Timeline}, s.Timeline != nil},
+		{entry{"gaps", l.Gaps}, true},
+		{entry{"todos", l.Todos}, len(s.Todos) > 0},
+		{entry{"exceptions", l.Exceptions}, len(s.Exceptions) > 0},
+		{entry{"findings", l.Findings}, true},
+		{entry{"evidence", l.Index}, len(s.Evidence) > 0},
+		{entry{"history", l.History}, len(s.History) > 0},
+		{entry{"method", l.Method}, true},
+		{entry{"sign-off", l.SignOff}, len(s.SignOff) > 0},
+	}
+	var out []entry
+	for _, part := range all {
+		if part.there {
+			out = append(out, part.entry)
+		}
+	}
+	return out
 }
 
 // contents sets the pages between cover and summary; number gives the page of an anchor.
@@ -33,44 +69,51 @@ func (s *setter) contents(number func(anchor string) string) *document {
 	defer func() { s.flow = outer }()
 	s.flow = flow{document: newDocument()}
 	s.flow.turn()
+	if s.Look.NoCover {
+		s.letterhead()
+	}
 	s.part("contents", s.Labels.Contents, "")
 	var rows []row
-	parts := []entry{{"summary", s.Labels.Summary}, {"domains", s.Labels.Domains}, {"gaps", s.Labels.Gaps}}
-	if len(s.Todos) > 0 {
-		parts = append(parts, entry{"todos", s.Labels.Todos})
-	}
-	if len(s.Exceptions) > 0 {
-		parts = append(parts, entry{"exceptions", s.Labels.Exceptions})
-	}
-	for _, e := range append(parts, entry{"findings", s.Labels.Findings}) {
+	for _, e := range s.parts() {
 		rows = append(rows, s.contentsLine(e, number, s.strong, 0))
+		if e.anchor == "findings" {
+			for _, g := range s.Findings {
+				rows = append(rows, s.contentsLine(entry{"group " + g.ID, g.Title}, number, s.small.in(ink), 16))
+			}
+		}
 	}
-	for _, g := range s.Findings {
-		rows = append(rows, s.contentsLine(entry{"group " + g.ID, g.Title}, number, s.body, 16))
-	}
-	rows = append(rows, s.contentsLine(entry{"method", s.Labels.Method}, number, s.strong, 0))
 	for _, r := range rows {
 		s.flow.add(block{rows: []row{r}})
 	}
 	s.part("ladder", s.Labels.Ladder, "")
+	if s.Look.NoCover && len(s.Cover.Ladder) > 0 {
+		const high = 118
+		s.flow.add(block{rows: []row{{height: high, draw: func(p *page, y float64) { s.ladder(p, y, y+high) }}}})
+	}
 	for i := len(s.Cover.Ladder) - 1; i >= 0; i-- {
 		s.aboutRung(i)
+	}
+	if s.Look.NoCover {
+		s.heading(s.Labels.Firms)
+		for _, f := range slices.Concat(s.cut, s.Cover.Fields) {
+			s.flow.add(block{rows: s.fact(f)})
+		}
 	}
 	s.flow.end()
 	return s.flow.document
 }
 
 func (s *setter) contentsLine(e entry, number func(string) string, st style, indent float64) row {
-	high := st.leading + 4
+	high := st.leading
 	return row{height: high, draw: func(p *page, y float64) {
 		at := number(e.anchor)
 		title := s.oneLine(e.title, st, column-indent-40)
-		p.text(left+indent, y+2, title, st)
+		p.text(left+indent, y, title, st)
 		p.shape(shapeMark{
-			points: []point{{left + indent + st.font.width(title) + 6, y + 2 + st.leading*0.78}, {right - st.font.width(at) - 6, y + 2 + st.leading*0.78}},
+			points: []point{{left + indent + st.font.width(title) + 6, y + st.leading*0.78}, {right - st.font.width(at) - 6, y + st.leading*0.78}},
 			stroke: &rule, width: 0.8, dash: []float64{0.8, 3},
 		})
-		p.textEnd(right, y+2, at, st)
+		p.textEnd(right, y, at, st)
 		p.linkTo(left, y, column, high, e.anchor)
 	}}
 }

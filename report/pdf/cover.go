@@ -4,11 +4,25 @@ import "rung/report"
 
 // cover sets the first page: what this is, whose it is, the ladder, and what is known of the assessment.
 func (s *setter) cover(p *page) {
+	p.titled, p.cover = true, true
 	p.box(0, 0, pageWidth, 9, &accent, nil)
 	p.bookmark(s.oneLine(s.Cover.Heading, s.h1, 1e6), 0, 0)
-	y := s.coverHead(p, 70)
+	y := s.coverHead(p, 38+s.logo(p, 38, 190, 58))
 	floor := s.coverFields(p, bottom+18)
 	s.ladder(p, y+24, floor-30)
+}
+
+// logo sets the logo at the right, its top at y, within a width and a height, and returns how far down it and the room
+// below it reach; without one, the room that a page has there anyway.
+func (s *setter) logo(p *page, y, width, height float64) float64 {
+	l := s.Look.Logo
+	if l == nil || l.Width <= 0 || l.Height <= 0 {
+		return 32
+	}
+	scale := min(width/float64(l.Width), height/float64(l.Height))
+	w, h := float64(l.Width)*scale, float64(l.Height)*scale
+	p.marks = append(p.marks, mark{image: &imageMark{right - w, y, w, h, l}})
+	return h + 18
 }
 
 // coverHead sets framework, heading, firm and scope from y on and returns where they end.
@@ -26,9 +40,7 @@ func (s *setter) coverHead(p *page, y float64) float64 {
 	scope := s.body.in(grey)
 	scope.font.size, scope.leading = 11, 17
 	lines, cut := scope.font.atMost(3, s.clean(s.Cover.Scope), column)
-	if cut {
-		s.cut = append(s.cut, report.Field{Label: s.Labels.Scope, Value: s.Cover.Scope})
-	}
+	s.cutIf(cut, s.Labels.Scope, s.Cover.Scope)
 	return p.texts(left, y+7, lines, scope)
 }
 
@@ -46,7 +58,7 @@ func (s *setter) firmLines() (style, []string) {
 		}
 	}
 	lines, _ := st.font.atMost(most, name, column)
-	s.cut = append(s.cut, report.Field{Label: s.Labels.Firm, Value: s.Cover.Firm})
+	s.cutIf(true, s.Labels.Firm, s.Cover.Firm)
 	return st, lines
 }
 
@@ -60,6 +72,14 @@ func balance(f font, text string, lines []string, width float64) []string {
 		lines = tried
 	}
 	return lines
+}
+
+// coverList are the fields of the cover, whom the report is for first.
+func (s *setter) coverList() []report.Field {
+	if s.Look.PreparedFor == "" {
+		return s.Cover.Fields
+	}
+	return append([]report.Field{{Label: s.Labels.PreparedFor, Value: s.Look.PreparedFor}}, s.Cover.Fields...)
 }
 
 // coverFields sets the table of fields so that it ends at y, and returns where it begins.
@@ -76,7 +96,7 @@ func (s *setter) coverFields(p *page, y float64) float64 {
 	var entries []entry
 	const pad = 3.5
 	from := y
-	for _, f := range s.Cover.Fields {
+	for _, f := range s.coverList() {
 		lines, cut := value.font.atMost(most, s.clean(f.Value), right-values)
 		if cut {
 			s.cut = append(s.cut, f)

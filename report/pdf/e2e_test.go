@@ -46,7 +46,7 @@ func TestEverySentenceIsExtracted(t *testing.T) {
 	f := bothFaces(t)
 	for _, tag := range languages {
 		for name, m := range models(t, tag) {
-			if name == "empty" || name == "hostile" || name == "large" {
+			if name == "empty" || strings.Contains(name, "hostile") || strings.Contains(name, "large") || strings.Contains(name, "grown") {
 				continue // they run over pages, where headers come between
 			}
 			t.Run(string(tag)+" "+name, func(t *testing.T) {

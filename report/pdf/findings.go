@@ -31,7 +31,7 @@ func (s *setter) group(g report.FindingGroup, first bool) {
 		if i == 1 {
 			s.flow.heads = heads
 		}
-		b := block{rows: s.finding(f), again: s.findingAgain(f)}
+		b := block{rows: s.finding(f), again: s.findingAgain(f), tight: true}
 		if i == 0 { // its heading waits: the heads are repeated only after it
 			b.again = concat(heads, b.again)
 		}
@@ -60,8 +60,8 @@ func (s *setter) finding(f report.Finding) []row {
 	head = onFirst(head, func(p *page, y float64) {
 		s.marked(p, f.Mark, f.Mark.Word, answers, y, right-answers, s.strong)
 	})
-	rows := concat(gap(5), keepAll(head), keepAll(s.paragraph(f.Ask, s.small, left, width)), gap(3))
-	rows = keepAll(rows)
+	rows := concat(gap(5), head, s.paragraph(f.Also, s.small, left, width), s.paragraph(f.Ask, s.small, left, width), gap(3))
+	rows = concat(keepAll(rows), s.files(f.Files, left, width))
 	if f.Off != "" {
 		rows = concat(rows, s.paragraph(f.Off, s.body, left+keyWidth, width-keyWidth))
 	}
@@ -83,7 +83,12 @@ func (s *setter) objective(o report.Objective, width float64) []row {
 		st.leading = s.body.leading
 		s.marked(p, o.Mark, o.Answer, answers, y, right-answers, st)
 	})
-	return concat(rows, s.note(o.Note, left, width))
+	rows = concat(rows, s.note(o.Note, left, width))
+	if o.Exception != "" {
+		words := s.Labels.Exception + s.Labels.Colon + o.Exception
+		rows = concat(rows, s.paragraph(words, s.small.in(ink), left+keyWidth+10, width-keyWidth-10), gap(3))
+	}
+	return concat(rows, s.files(o.Files, left, width))
 }
 
 func (s *setter) findingAgain(f report.Finding) []row {

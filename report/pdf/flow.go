@@ -13,6 +13,7 @@ type block struct {
 	rows   []row
 	again  []row // repeated above what goes over to a further page
 	glued  bool  // to the beginning of the next block, as a heading is
+	tight  bool  // rather divided than leaving more than a small hole
 	starts bool  // a part of the report: no heads of the part before are repeated above it
 }
 
@@ -56,7 +57,7 @@ func (w *block) join(b block) block {
 	if b.before > 0 {
 		rows = append(rows, row{height: b.before, keep: true})
 	}
-	return block{before: w.before, rows: append(rows, b.rows...), again: b.again, glued: b.glued, starts: w.starts || b.starts}
+	return block{before: w.before, rows: append(rows, b.rows...), again: b.again, glued: b.glued, tight: b.tight, starts: w.starts || b.starts}
 }
 
 // end places what still waits.
@@ -91,7 +92,10 @@ func (f *flow) needs(blocks []block) float64 {
 }
 
 func (f *flow) place(b block) {
-	const hole = 0.35 * (bottom - top)
+	hole := 0.35 * (bottom - top)
+	if b.tight {
+		hole = 0.16 * (bottom - top)
+	}
 	if f.page == nil {
 		f.turn()
 	}

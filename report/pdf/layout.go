@@ -21,19 +21,37 @@ func layOut(m report.Model, f faces) *document {
 	s := &setter{Model: m, faces: f, styles: newStyles(f, m.Lang.Wide())}
 	d := newDocument()
 	s.flow.document = d
-	s.cover(d.newPage())
+	switch m.Kind {
+	case report.KindSummary:
+		s.onePage()
+	case report.KindPlan:
+		s.planReport()
+	default:
+		s.fullReport()
+	}
+	s.running(d)
+	return d
+}
+
+// fullReport is everything, behind a cover and a table of contents.
+func (s *setter) fullReport() {
+	d := s.flow.document
+	if !s.Look.NoCover {
+		s.cover(d.newPage())
+	}
 	s.flow.turn()
 	s.summary()
-	s.chart()
+	s.overview()
 	s.register()
 	s.todos()
 	s.exceptions()
 	s.findings()
+	s.evidence()
+	s.history()
 	s.method()
+	s.signOff()
 	s.flow.end()
 	s.insertContents(d)
-	s.running(d)
-	return d
 }
 
 func (s *setter) clean(text string) string { return clean(text, s.faces.regular) }
@@ -64,25 +82,21 @@ func (s *setter) part(anchor, title, about string) {
 	s.flow.add(block{before: 3 * s.body.leading, rows: keepAll(rows), glued: true, starts: true})
 }
 
-// running puts the header and the footer on every page but the cover.
+// running puts the header and the footer on every page; one that begins with the firm's name has no header.
 func (s *setter) running(d *document) {
 	st := s.tiny
 	firm := s.oneLine(s.Cover.Firm, st, column*0.6)
 	heading := s.oneLine(s.Cover.Heading, st, column*0.38)
-	date := s.Created.Format("2006-01-02")
 	for i, p := range d.pages {
-		if i == 0 {
-			continue
-		}
 		body := p.marks
 		p.marks = nil
-		up, down := headerLine-st.leading/2, footerLine-st.leading/2
-		p.text(left, up, firm, st)
-		p.textEnd(right, up, heading, st)
-		p.line(rule, 0.6, point{left, headerLine + 9}, point{right, headerLine + 9})
-		p.text(left, down, date, st)
-		number := strings.NewReplacer("{page}", strconv.Itoa(i+1), "{pages}", strconv.Itoa(len(d.pages))).Replace(s.Labels.Page)
-		p.textEnd(right, down, s.clean(number), st)
+		if !p.titled {
+			up := headerLine - st.leading/2
+			p.text(left, up, firm, st)
+			p.textEnd(right, up, heading, st)
+			p.line(rule, 0.6, point{left, headerLine + 9}, point{right, headerLine + 9})
+		}
+		s.footer(p, i, len(d.pages))
 		for _, m := range p.marks {
 			if m.text != nil {
 				m.text.again = true
@@ -90,6 +104,22 @@ func (s *setter) running(d *document) {
 		}
 		p.marks = append(p.marks, body...)
 	}
+}
+
+// footer sets date, confidentiality mark and page number; of these a cover has the mark alone.
+func (s *setter) footer(p *page, at, of int) {
+	const middle = 220 // the width of the mark
+	st, down := s.tiny, footerLine-s.tiny.leading/2
+	if s.Look.Confidential != "" {
+		mark := s.oneLine(s.Look.Confidential, s.tinyStrong, middle)
+		p.text(left+(column-s.tinyStrong.font.width(mark))/2, down, mark, s.tinyStrong)
+	}
+	if p.cover {
+		return
+	}
+	p.text(left, down, s.oneLine(s.Date, st, (column-middle)/2-8), st)
+	number := strings.NewReplacer("{page}", strconv.Itoa(at+1), "{pages}", strconv.Itoa(of)).Replace(s.Labels.Page)
+	p.textEnd(right, down, s.oneLine(number, st, (column-middle)/2-8), st)
 }
 
 // continued is a heading as it stands on a further page.

@@ -23,7 +23,7 @@ func (s *setter) method() {
 		s.flow.add(block{rows: s.source(source)})
 	}
 	s.heading(s.Labels.Notice)
-	s.flow.add(block{rows: s.framed(m.Notice)})
+	s.flow.add(block{rows: s.framed(m.Certificate+"\n\n"+m.Notice, s.body)})
 }
 
 // heading sets a heading below a part's own.
@@ -59,10 +59,10 @@ func (s *setter) source(from report.Source) []row {
 }
 
 // framed sets a text on a tinted ground.
-func (s *setter) framed(text string) []row {
+func (s *setter) framed(text string, st style) []row {
 	const pad = 12
 	ground := func(p *page, y, h float64) { p.box(left, y, column, h+0.2, &tint, nil) }
-	rows := concat(gap(pad), s.paragraph(text, s.body, left+pad, column-2*pad), gap(pad))
+	rows := concat(gap(pad), s.paragraph(text, st, left+pad, column-2*pad), gap(pad))
 	rows[0].keep = true
 	rows[len(rows)-2].keep = true
 	return behind(rows, ground)

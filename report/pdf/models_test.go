@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -48,6 +49,9 @@ const target = "L1"
 // trial is an assessment to make a report from.
 type trial struct {
 	profile assessment.Profile
+	level   string // target where it is ""
+	grown   bool   // over four months, with evidence, plans and an exception
+	options report.Options
 	answer  func(i int) (assessment.Outcome, string) // to the i-th question, with a note
 }
 
@@ -65,14 +69,23 @@ func (x trial) model(t testing.TB, tag lang.Tag) report.Model {
 	t.Helper()
 	c, err := shipped()
 	require.NoError(t, err)
-	state := assessment.Replay(assessment.Header{Rung: 1, Created: made, Framework: assessment.Ref(c), Target: target}, x.events(c))
-	return report.Build(c, state, assessment.Evaluate(c, state), report.Options{Lang: tag, Now: made, Version: "test"})
+	x.level = cmp.Or(x.level, target)
+	state := assessment.Replay(assessment.Header{Rung: 1, Created: made, Framework: assessment.Ref(c), Target: x.level}, x.events(c))
+	x.options.Lang, x.options.Now, x.options.Version = tag, made, "test"
+	return report.Build(c, state, assessment.Evaluate(c, state), x.options)
 }
 
 func (x trial) events(c *controls.Catalogue) []assessment.Event {
-	events := []assessment.Event{{ID: "p", Time: made, Do: assessment.DoProfile, Profile: &x.profile}}
+	begun := made
+	if x.grown {
+		begun = made.AddDate(0, -4, 0)
+	}
+	events := []assessment.Event{{ID: "p", Time: begun, Do: assessment.DoProfile, Profile: &x.profile}}
+	if x.grown {
+		events = append(events, x.growth(c)...)
+	}
 	i := 0
-	for _, r := range c.Asked(target) {
+	for _, r := range c.Asked(x.level) {
 		for _, o := range r.Objectives {
 			outcome, note := x.answer(i)
 			i++
@@ -138,7 +151,30 @@ func models(t testing.TB, tag lang.Tag) map[string]report.Model {
 		"hostile":             hostile().model(t, tag),
 		"large":               large(usual(tag).model(t, tag)),
 		"empty":               {Lang: tag, Created: made},
+		"grown":               grown(tag, report.Options{}).model(t, tag),
+		"grown, all options":  grown(tag, everyOption(t, tag)).model(t, tag),
+		"one page":            grown(tag, report.Options{Kind: report.KindSummary}).model(t, tag),
+		"a plan":              grown(tag, report.Options{Kind: report.KindPlan, Langs: languages}).model(t, tag),
+		"a large plan":        ofKind(large(grown(tag, report.Options{Kind: report.KindPlan}).model(t, tag)), report.KindPlan),
+		"one page, long name": long.kind(report.KindSummary).model(t, tag),
+		"a plan, long name":   long.kind(report.KindPlan).model(t, tag),
+		"one page, hostile":   hostile().kind(report.KindSummary).model(t, tag),
+		"a plan, hostile":     hostile().kind(report.KindPlan).model(t, tag),
+		"one page, all met":   trial{profile: firms[tag], answer: always(assessment.Met, "")}.kind(report.KindSummary).model(t, tag),
+		"a plan, all met":     trial{profile: firms[tag], answer: always(assessment.Met, "")}.kind(report.KindPlan).model(t, tag),
 	}
+}
+
+// kind is the same trial's report of another kind.
+func (x trial) kind(k report.Kind) trial {
+	x.options.Kind = k
+	return x
+}
+
+// ofKind says that a model is of a kind.
+func ofKind(m report.Model, k report.Kind) report.Model {
+	m.Kind, m.Findings = k, nil
+	return m
 }
 
 // large makes a report of 110 gaps with notes of 2,000 characters out of a small one.
@@ -158,6 +194,7 @@ func large(m report.Model) report.Model {
 	m.Findings = slices.Repeat(m.Findings, 7)
 	m.Domains = slices.Repeat(m.Domains, 3)
 	m.Cover.Ladder = slices.Repeat(m.Cover.Ladder, 2)
+	m.Stairs = stairsOf(gaps)
 	return m
 }
 

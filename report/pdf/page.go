@@ -1,5 +1,7 @@
 package pdf
 
+import "rung/report"
+
 // document is a report laid out: pages with marks in their places.
 type document struct {
 	pages     []*page
@@ -24,6 +26,8 @@ type bookmark struct {
 type page struct {
 	document *document
 	marks    []mark
+	titled   bool // it begins with the firm's name, and needs no header
+	cover    bool // it is no page of text
 }
 
 // mark is one thing on a page; exactly one of its parts is set.
@@ -31,6 +35,7 @@ type mark struct {
 	text  *textMark
 	shape *shapeMark
 	link  *linkMark
+	image *imageMark
 }
 
 // textMark is a text on one line.
@@ -51,6 +56,12 @@ type shapeMark struct {
 	fill, stroke *color
 	width        float64 // of the stroke
 	dash         []float64
+}
+
+// imageMark is a picture.
+type imageMark struct {
+	x, y, w, h float64
+	logo       *report.Logo
 }
 
 type point struct{ x, y float64 }

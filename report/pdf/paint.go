@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -93,7 +94,18 @@ func (p *painter) mark(m mark) {
 		p.shape(m.shape)
 	case m.link != nil:
 		p.link(m.link)
+	case m.image != nil:
+		p.image(m.image)
 	}
+}
+
+// image draws a picture. The library keeps one picture for each name: a report has one.
+func (p *painter) image(i *imageMark) {
+	options := gofpdf.ImageOptions{ImageType: "PNG"}
+	if p.pdf.GetImageInfo("logo") == nil {
+		p.pdf.RegisterImageOptionsReader("logo", options, bytes.NewReader(i.logo.PNG))
+	}
+	p.pdf.ImageOptions("logo", i.x, i.y, i.w, i.h, false, options, 0, "")
 }
 
 // text draws a line; characters that the bold face lacks are drawn with the regular one, outlined to look bold.

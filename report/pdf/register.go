@@ -18,9 +18,10 @@ func (s *setter) register() {
 	for _, way := range s.Ways {
 		s.flow.add(block{rows: concat(s.paragraph(way, s.body, left, column), gap(s.body.leading/3))})
 	}
+	s.stairs()
 	for i, g := range s.Gaps {
 		before := 1.5 * s.body.leading
-		if i == 0 {
+		if i == 0 && s.Stairs == nil {
 			before = s.body.leading / 2
 		}
 		s.flow.add(block{before: before, rows: s.gapRows(g), again: s.gapAgain(g)})
@@ -37,6 +38,7 @@ func (s *setter) gapRows(g report.Gap) []row {
 		s.section(s.Labels.DoFirst, s.numbered(g.Do)),
 		s.section(s.Labels.Evidence, s.listed(g.Evidence)),
 		s.section(s.Labels.Work, s.work(g)),
+		s.section(s.Labels.Plan, s.planOf(g)),
 		s.section(s.Labels.Why, s.paragraph(g.Why, s.body, side, right-side)),
 	} {
 		if len(section) > 0 {
@@ -49,7 +51,7 @@ func (s *setter) gapRows(g report.Gap) []row {
 // gapHead sets place, id, domain, cost and title of a gap.
 func (s *setter) gapHead(g report.Gap) []row {
 	tags := row{height: s.small.leading, draw: func(p *page, y float64) { s.gapTags(p, g, side, y, s.small) }}
-	rows := concat([]row{tags}, s.paragraph(g.Title, s.h2, side, right-side), gap(s.body.leading/2))
+	rows := concat([]row{tags}, s.paragraph(g.Title, s.h2, side, right-side), s.paragraph(g.Also, s.small, side, right-side), gap(s.body.leading/2))
 	rows = onFirst(rows, func(p *page, y float64) {
 		p.anchor("gap "+g.ID, y-8)
 		p.bookmark(s.oneLine(g.ID+"  "+g.Title, s.body, 1e6), 1, y-8)
@@ -97,6 +99,37 @@ func (s *setter) work(g report.Gap) []row {
 		}
 	}
 	return append(rows, s.paragraph(strings.Join(gains, s.Labels.Clause), s.strong, side, right-side)...)
+}
+
+// planOf sets who closes a gap, by when, with what and in which steps; nothing where nobody has said so.
+func (s *setter) planOf(g report.Gap) []row {
+	var rows []row
+	for _, f := range []report.Field{
+		{Label: s.Labels.Owner, Value: g.Owner}, {Label: s.Labels.Due, Value: g.Due},
+		{Label: s.Labels.Resources, Value: g.Resources}, {Label: s.Labels.Closed, Value: g.Closed},
+	} {
+		if f.Value != "" {
+			rows = concat(rows, s.paragraph(f.Label+s.Labels.Colon+f.Value, s.body, side, right-side))
+		}
+	}
+	for _, m := range g.Milestones {
+		words := m.Text
+		for _, more := range []string{m.Due, m.Word} {
+			if more != "" {
+				words += s.Labels.Clause + more
+			}
+		}
+		lines := s.paragraph(words, s.body, side+keyWidth, right-side-keyWidth)
+		lines = onFirst(lines, func(p *page, y float64) {
+			p.box(side+0.5, s.body.middle(y)-3.6, 7.2, 7.2, nil, &grey)
+			if m.Done {
+				at := s.body.middle(y)
+				p.line(accent, 1.3, point{side + 2, at}, point{side + 3.6, at + 2.2}, point{side + 7.2, at - 3.4})
+			}
+		})
+		rows = concat(rows, lines, gap(2))
+	}
+	return rows
 }
 
 // failing sets the objectives that are not met, each with its note.

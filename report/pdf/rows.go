@@ -53,7 +53,9 @@ func beside(leftRows, rightRows []row) []row {
 	rows[0].draw = func(p *page, y float64) {
 		at := y
 		for _, r := range leftRows {
-			r.draw(p, at)
+			if r.draw != nil {
+				r.draw(p, at)
+			}
 			at += r.height
 		}
 		if first != nil {

@@ -34,6 +34,10 @@ var (
 	metFill    = color{21, 84, 99}
 	notMetFill = color{219, 116, 52}
 	offFill    = color{176, 204, 210}
+
+	// Behind letters.
+	softFill   = color{226, 236, 239}
+	notMetSoft = color{240, 178, 130}
 )
 
 // style is how a text is set.
@@ -50,7 +54,7 @@ func (s style) in(c color) style {
 
 // styles are the type scale. Leadings are multiples of half a line, so that columns side by side keep one rhythm.
 type styles struct {
-	firm, h1, h2, h3, figure, body, strong, small, smallStrong, tiny style
+	firm, h1, h2, h3, figure, body, strong, small, smallStrong, tiny, tinyStrong, micro, microStrong style
 }
 
 func newStyles(f faces, wide bool) styles {
@@ -70,5 +74,8 @@ func newStyles(f faces, wide bool) styles {
 		small:       set(f.regular, 8.2, line-2, grey),
 		smallStrong: set(f.bold, 8.2, line-2, grey),
 		tiny:        set(f.regular, 7.2, line-3, grey),
+		tinyStrong:  set(f.bold, 7.2, line-3, grey),
+		micro:       set(f.regular, 6, 8, ink),
+		microStrong: set(f.bold, 6, 8, ink),
 	}
 }

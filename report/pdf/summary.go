@@ -62,15 +62,20 @@ func (s *setter) counts() []row {
 	if n == 0 {
 		return nil
 	}
-	wide := column / float64(n)
+	from := s.scoreWidth()
+	wide := (column - from) / float64(n)
 	title := row{height: s.small.leading + 5, keep: true, draw: func(p *page, y float64) {
 		p.text(left, y, s.clean(s.Labels.Outcomes), s.smallStrong)
 	}}
 	figures := row{height: s.figure.leading + s.small.leading + 12, draw: func(p *page, y float64) {
 		p.box(left, y, column, s.figure.leading+s.small.leading+12, &tint, nil)
+		if from > 0 {
+			p.text(left+12, y+4, s.clean(s.Summary.Score), s.figure.in(accent))
+			p.text(left+12, y+4+s.figure.leading, s.oneLine(s.Summary.ScoreWord, s.small, from-16), s.small.in(ink))
+		}
 		for i, c := range s.Summary.Counts {
-			x := left + wide*float64(i) + 12
-			if i > 0 {
+			x := left + from + wide*float64(i) + 12
+			if i > 0 || from > 0 {
 				p.line(rule, 0.8, point{x - 12, y + 9}, point{x - 12, y + s.figure.leading + s.small.leading + 3})
 			}
 			figure := s.figure
@@ -82,6 +87,14 @@ func (s *setter) counts() []row {
 		}
 	}}
 	return []row{title, figures}
+}
+
+// scoreWidth is the room for the score, 0 where the rule has no points.
+func (s *setter) scoreWidth() float64 {
+	if s.Summary.Score == "" {
+		return 0
+	}
+	return max(s.figure.font.width(s.clean(s.Summary.Score)), min(110, s.small.font.width(s.clean(s.Summary.ScoreWord)))) + 28
 }
 
 // firstGaps sets the gaps to close first, each leading to its place in the register.
