@@ -182,6 +182,11 @@ func SplitObjectiveID(id string) (requirement, key string, ok bool) {
 // LevelIDs lists the ids of the levels, lowest rung first.
 func (c *Catalogue) LevelIDs() []string { return ids(c.Levels, func(l Level) string { return l.ID }) }
 
+// DomainIDs lists the ids of the domains in order.
+func (c *Catalogue) DomainIDs() []string {
+	return ids(c.Domains, func(d Domain) string { return d.ID })
+}
+
 // RequirementIDs lists the ids of all requirements in order.
 func (c *Catalogue) RequirementIDs() []string {
 	return ids(c.Requirements, func(r Requirement) string { return r.ID })

@@ -20,16 +20,24 @@ type app struct {
 	environment
 	voice   lang.Voice
 	lang    lang.Tag
-	started bool // a command began: what goes wrong from here on is no wrong usage
+	langs   []lang.Tag // those that --lang names behind the first one
+	started bool       // a command began: what goes wrong from here on is no wrong usage
 
 	catalogue string // --catalogue
+	asOf      string // --as-of
 	noColor   bool   // --no-color
+	keys      keyFlags
 }
 
 func newApp(args []string, env environment) *app {
 	messages := lang.NewMessages(messageFiles, "messages")
-	tag := lang.Match(messages.Tags(), flagValue(args, "--lang"), env.Getenv("RUNG_LANG"), env.Getenv("LC_ALL"), env.Getenv("LC_MESSAGES"), env.Getenv("LANG"))
-	return &app{environment: env, voice: messages.In(tag), lang: tag}
+	wanted := strings.Split(flagValue(args, "--lang"), ",")
+	tag := lang.Match(messages.Tags(), wanted[0], env.Getenv("RUNG_LANG"), env.Getenv("LC_ALL"), env.Getenv("LC_MESSAGES"), env.Getenv("LANG"))
+	a := &app{environment: env, voice: messages.In(tag), lang: tag}
+	for _, further := range wanted[1:] {
+		a.langs = append(a.langs, lang.Match(messages.Tags(), further))
+	}
+	return a
 }
 
 // flagValue looks a flag up before the command line is parsed, because the help itself speaks the language it sets.

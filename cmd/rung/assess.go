@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +17,10 @@ type assessOptions struct {
 	path  string
 	plain bool
 	flags profileFlags
+
+	domain, only string
+	author       string // --as
+	last         string // --from-last
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -28,6 +30,13 @@ func newAssess(a *app) *cobra.Command {
 	var o assessOptions
 	o.flags.add(a, c)
 	c.Flags().BoolVar(&o.plain, "plain", false, a.say("flag-plain"))
+	c.Flags().StringVar(&o.domain, "domain", "", a.say("flag-domain"))
+	c.Flags().StringVar(&o.only, "only", "all", a.say("flag-only"))
+	c.Flags().StringVar(&o.author, "as", "", a.say("flag-as"))
+	c.Flags().StringVar(&o.last, "from-last", "", a.say("flag-from-last"))
+	c.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return filterNames(), cobra.ShellCompDirectiveNoFileComp
+	})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		o.path = args[0]
 		o.plain = o.plain || !a.Terminal || a.Getenv("RUNG_PLAIN") == "1"
@@ -38,21 +47,17 @@ func newAssess(a *app) *cobra.Command {
 
 // runAssess walks through the questionnaire, after making the file where there is none.
 func (a *app) runAssess(ctx context.Context, o assessOptions) error {
-	j, catalogue, state, err := a.beginAssess(ctx, o)
+	only, ok := interview.ParseFilter(o.only)
+	if !ok {
+		return &badValueError{"only", o.only}
+	}
+	last, err := a.lastYear(o.last)
 	if err != nil {
 		return err
 	}
-	defer j.Close()
-	options := interview.Options{
-		Catalogue: catalogue, State: state, Recorder: a.recorder("", state),
-		Save: func(e assessment.Event) error { return j.Append(e) },
-		Lang: a.lang, In: a.In, Out: a.Out, Color: a.color(),
-	}
-	ask := interview.Screen
-	if o.plain {
-		ask = interview.Lines
-	}
-	ended, err := ask(ctx, options)
+	sitting := &sitting{a: a, options: o, only: only, last: last}
+	defer sitting.close()
+	ended, err := sitting.ask(ctx)
 	if err != nil {
 		return err
 	}
@@ -65,30 +70,51 @@ func (a *app) runAssess(ctx context.Context, o assessOptions) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return j.Close()
+	return nil
 }
 
-// beginAssess opens the file, or asks who is assessed and makes it.
-func (a *app) beginAssess(ctx context.Context, o assessOptions) (*journal.Journal, *controls.Catalogue, *assessment.State, error) {
-	if _, err := os.Lstat(o.path); !errors.Is(err, fs.ErrNotExist) {
-		return a.edit(o.path)
-	}
-	if err := o.flags.check(); err != nil {
-		return nil, nil, nil, err
-	}
-	setup, catalogue, err := a.setup(ctx, o)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	j, err := a.create(o.path, catalogue, setup.Target, setup.Profile)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	return j, catalogue, assessment.Replay(j.Header(), j.Events()), nil
+// pen writes to the journal. A journal that failed once takes nothing more, so the next answer opens it again.
+type pen struct {
+	j      *journal.Journal
+	unlock *journal.Unlocker
 }
 
-// setup asks who is assessed, against what.
-func (a *app) setup(ctx context.Context, o assessOptions) (interview.Setup, *controls.Catalogue, error) {
+func (p *pen) save(e assessment.Event) error {
+	err := p.j.Append(e)
+	if dead := new(journal.UnsavedError); !errors.As(err, &dead) {
+		return err
+	}
+	p.j.Close()
+	again, reopened := journal.OpenWith(p.j.Path(), p.unlock)
+	if reopened != nil {
+		return err
+	}
+	p.j = again
+	return p.j.Append(e)
+}
+
+// lastYear reads the assessment whose answers are offered, nil when there is none.
+func (a *app) lastYear(path string) (*assessment.State, error) {
+	if path == "" {
+		return nil, nil
+	}
+	log, err := a.log(path)
+	if err != nil {
+		return nil, err
+	}
+	return assessment.Replay(log.Header, log.Events), nil
+}
+
+func filterNames() []string {
+	names := []string{"all"}
+	for _, f := range interview.Filters[1:] {
+		names = append(names, string(f))
+	}
+	return names
+}
+
+// setupOptions are what there is to say of who is assessed, against what; and the catalogues to choose from, by id.
+func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, map[string]*controls.Catalogue, error) {
 	names := shipped()
 	if o.flags.framework != "" || a.catalogue != "" {
 		names = []string{o.flags.name(a)}
@@ -98,7 +124,7 @@ func (a *app) setup(ctx context.Context, o assessOptions) (interview.Setup, *con
 	for _, name := range names {
 		c, err := loadCatalogue(name)
 		if err != nil {
-			return interview.Setup{}, nil, err
+			return interview.SetupOptions{}, nil, err
 		}
 		loaded[c.ID] = c
 		choices = append(choices, interview.ChoiceOf(c))
@@ -107,11 +133,5 @@ func (a *app) setup(ctx context.Context, o assessOptions) (interview.Setup, *con
 	if len(names) == 1 {
 		given.Framework = choices[0].Framework
 	}
-	options := interview.SetupOptions{Choices: choices, Given: given, Lang: a.lang, In: a.In, Out: a.Out, Color: a.color()}
-	ask := interview.SetupScreen
-	if o.plain {
-		ask = interview.SetupLines
-	}
-	setup, err := ask(ctx, options)
-	return setup, loaded[setup.Framework], err
+	return interview.SetupOptions{Choices: choices, Given: given, Lang: a.lang, In: a.In, Out: a.Out, Color: a.color()}, loaded, nil
 }

@@ -44,6 +44,14 @@ type unknownLevelError struct {
 
 func (e *unknownLevelError) Error() string { return fmt.Sprintf("unknown level %q", e.Level) }
 
+// unknownDomainError is a domain that the catalogue lacks.
+type unknownDomainError struct {
+	Domain string
+	Have   []string
+}
+
+func (e *unknownDomainError) Error() string { return fmt.Sprintf("unknown domain %q", e.Domain) }
+
 // catalogueFiles finds a catalogue by id or by path.
 func catalogueFiles(name string) (fs.FS, error) {
 	if slices.Contains(shipped(), name) {
@@ -96,11 +104,7 @@ func (e *catalogueError) Unwrap() error { return e.Err }
 // catalogueFor loads the catalogue that an assessment was made with: the one given with --catalogue, else the shipped
 // one of that id. Another version than the one answered is said, not refused: the answers are the firm's.
 func (a *app) catalogueFor(h assessment.Header) (*controls.Catalogue, error) {
-	name := h.Framework.ID
-	if a.catalogue != "" {
-		name = a.catalogue
-	}
-	c, err := loadCatalogue(name)
+	c, err := loadCatalogue(a.catalogueName(h))
 	if err != nil {
 		return nil, err
 	}
@@ -114,6 +118,14 @@ func (a *app) catalogueFor(h assessment.Header) (*controls.Catalogue, error) {
 		a.tell("warn-digest", lang.Data{"ID": c.ID, "Answered": h.Framework.Version, "Used": c.Version})
 	}
 	return c, nil
+}
+
+// catalogueName is the catalogue given with --catalogue, else the one that the assessment names.
+func (a *app) catalogueName(h assessment.Header) string {
+	if a.catalogue != "" {
+		return a.catalogue
+	}
+	return h.Framework.ID
 }
 
 // otherFrameworkError is a catalogue of another framework than the assessment's.

@@ -5,9 +5,9 @@ import (
 	"embed"
 	"encoding/binary"
 	"encoding/hex"
-	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +15,7 @@ import (
 	"rung/assessment/journal"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/report"
 )
 
 // demoFiles hold the sample firm: its profile and its answers, in each language.
@@ -35,28 +36,37 @@ func newDemo(a *app) *cobra.Command {
 	return c
 }
 
-// runDemo writes the sample firm's assessment and every format of its report.
-func (a *app) runDemo(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	path := filepath.Join(dir, "demo.rung")
-	var outputs []string
-	for _, f := range formats {
-		outputs = append(outputs, filepath.Join(dir, "demo"+f.Ext))
-		if err := outputFree(outputs[len(outputs)-1], false); err != nil {
-			return err
+// sample is one of the sample firm's assessments.
+type sample struct {
+	name  string // of its files
+	level string
+	story bool // told over months; else answered in one sitting
+	kinds []report.Kind
+}
+
+// samples are a first assessment of the lowest level and, where there is a story of the next one, one that grew.
+func samples(c *controls.Catalogue) []sample {
+	levels := askable(c)
+	out := []sample{{name: "demo", level: levels[0], kinds: []report.Kind{report.KindFull}}}
+	if len(levels) > 1 {
+		if _, err := storyRows(levels[1]); err == nil {
+			out = append(out, sample{"demo-" + strings.ToLower(levels[1]), levels[1], true, report.Kinds})
 		}
 	}
-	if err := a.demoAssessment(path); err != nil {
+	return out
+}
+
+// runDemo writes the sample firm's assessments and every format of their reports.
+func (a *app) runDemo(dir string) error {
+	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	at, err := a.read(path)
+	c, err := loadCatalogue(shipped()[0])
 	if err != nil {
 		return err
 	}
-	for i, f := range formats {
-		if err := a.writeReport(at, f, outputs[i], false); err != nil {
+	for _, s := range samples(c) {
+		if err := a.writeSample(dir, c, s); err != nil {
 			return err
 		}
 	}
@@ -64,42 +74,84 @@ func (a *app) runDemo(dir string) error {
 	return nil
 }
 
-// demoAssessment makes the sample assessment. Its ids are counted, so that the same clock gives the same bytes.
-func (a *app) demoAssessment(path string) error {
-	c, err := loadCatalogue(shipped()[0])
+// writeSample writes one assessment and its reports.
+func (a *app) writeSample(dir string, c *controls.Catalogue, s sample) error {
+	path := filepath.Join(dir, s.name+".rung")
+	outputs := map[report.Kind][]string{}
+	for _, kind := range s.kinds {
+		o := reportOptions{path: path, look: lookFlags{kind: string(kind)}}
+		var err error
+		if outputs[kind], err = o.outputs(formats); err != nil {
+			return err
+		}
+	}
+	if err := a.demoAssessment(path, c, s); err != nil {
+		return err
+	}
+	at, err := a.read(path)
 	if err != nil {
 		return err
 	}
-	sample := *a
-	sample.NewID = counted()
-	level := askable(c)[0]
-	j, err := sample.create(path, c, level, a.demoProfile())
+	for _, kind := range s.kinds {
+		options, err := a.reportOptions(&lookFlags{kind: string(kind), dates: string(report.DatesAD)})
+		if err != nil {
+			return err
+		}
+		m := report.Build(at.catalogue, at.state, at.result, options)
+		for i, f := range formats {
+			if err := a.writeReport(m, f, outputs[kind][i], false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// demoAssessment makes a sample assessment. Its ids are counted, so that the same clock gives the same bytes.
+func (a *app) demoAssessment(path string, c *controls.Catalogue, s sample) error {
+	maker := *a
+	maker.NewID = counted()
+	if s.story {
+		maker.Now = func() time.Time { return storyBegin(s.level, a.Now()) }
+	}
+	j, err := maker.create(path, c, s.level, a.demoProfile(), journal.Keys{})
 	if err != nil {
 		return err
 	}
 	defer j.Close()
-	if err := sample.demoAnswers(j, c, level); err != nil {
+	maker.Now = a.Now
+	state := assessment.Replay(j.Header(), j.Events())
+	var events []assessment.Event
+	if s.story {
+		events, err = maker.tellStory(c, state, s.level)
+	} else {
+		events, err = maker.demoAnswers(c, state, s.level)
+	}
+	if err != nil {
+		return err
+	}
+	if err := j.Append(events...); err != nil {
 		return err
 	}
 	return j.Close()
 }
 
-func (a *app) demoAnswers(j *journal.Journal, c *controls.Catalogue, level string) error {
-	state := assessment.Replay(j.Header(), j.Events())
+// demoAnswers answers a level in one sitting.
+func (a *app) demoAnswers(c *controls.Catalogue, s *assessment.State, level string) ([]assessment.Event, error) {
 	answers, err := demoFiles.ReadFile("demo/" + strings.ToLower(level) + "." + string(a.lang) + ".csv")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	settings, err := assessment.ReadCSV(bytes.NewReader(answers), c, state)
+	settings, err := assessment.ReadCSV(bytes.NewReader(answers), c, s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return j.Append(a.recorder("", state).Record(assessment.AnswerEvent(settings...)))
+	return []assessment.Event{a.recorder("", s).Record(assessment.AnswerEvent(settings...))}, nil
 }
 
 func (a *app) demoProfile() assessment.Profile {
 	return assessment.Profile{
-		Firm: a.say("demo-firm"), Scope: a.say("demo-scope"), Sector: a.say("demo-sector"), Size: 40,
+		Firm: a.say("demo-firm"), Scope: a.say("demo-scope"), Sector: a.say("demo-sector"), Size: 62,
 		UBN: "12345675", Assessor: a.say("demo-assessor"),
 	}
 }

@@ -23,6 +23,10 @@ type environment struct {
 	Getenv   func(string) string
 	Now      func() time.Time
 	NewID    func() string
+	// Secret asks for a text that is not shown while it is typed; nil where nobody can be asked.
+	Secret func(prompt string) (string, error)
+	// Open shows a file with the program that the system has for it.
+	Open func(path string) error
 }
 
 func osEnvironment() environment {
@@ -32,6 +36,8 @@ func osEnvironment() environment {
 		Getenv:   os.Getenv,
 		Now:      clock(os.Getenv("SOURCE_DATE_EPOCH")),
 		NewID:    newID,
+		Secret:   terminalSecret(),
+		Open:     openFile,
 	}
 }
 

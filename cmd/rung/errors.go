@@ -12,6 +12,7 @@ import (
 	"rung/assessment/journal"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/report"
 )
 
 // The exit codes.
@@ -53,7 +54,7 @@ type explanation struct {
 // explain turns errors into words. It is the only place that does.
 func (a *app) explain(err error) explanation {
 	for _, explainer := range []func(error) (explanation, bool){
-		a.explainUsage, a.explainFile, a.explainCatalogue, a.explainAnswer, a.explainOutput,
+		a.explainUsage, a.explainKeys, a.explainFile, a.explainCatalogue, a.explainAnswer, a.explainOutput, a.explainMerge,
 	} {
 		if said, ok := explainer(err); ok {
 			return said
@@ -105,12 +106,15 @@ func (a *app) explainFile(err error) (explanation, bool) {
 		unsaved *journal.UnsavedError
 		changed *journal.ChangedError
 		aside   *journal.SetAsideError
+		pending *interview.UnsavedError
 	)
 	file := func(id, path string) (explanation, bool) {
 		data := lang.Data{"Path": path}
 		return explanation{a.say("file-"+id, data), a.say("hint-file-"+id, data), exitError}, true
 	}
 	switch {
+	case errors.As(err, &pending):
+		return a.explainPending(pending), true
 	case errors.As(err, &exists):
 		return file("exists", exists.Path)
 	case errors.As(err, &locked):
@@ -142,6 +146,7 @@ func (a *app) explainCatalogue(err error) (explanation, bool) {
 	var (
 		unknown *unknownFrameworkError
 		level   *unknownLevelError
+		domain  *unknownDomainError
 		other   *otherFrameworkError
 		no      *notACatalogueError
 		bad     *catalogueError
@@ -152,6 +157,8 @@ func (a *app) explainCatalogue(err error) (explanation, bool) {
 		return explanation{a.say("framework-unknown", lang.Data{"ID": unknown.ID}), a.near(unknown.Near, shipped()), exitError}, true
 	case errors.As(err, &level):
 		return explanation{a.say("level-unknown", lang.Data{"Level": level.Level}), a.near(controls.Near(level.Level, level.Have), level.Have), exitError}, true
+	case errors.As(err, &domain):
+		return explanation{a.say("domain-unknown", lang.Data{"Domain": domain.Domain}), a.near(controls.Near(domain.Domain, domain.Have), domain.Have), exitError}, true
 	case errors.As(err, &other):
 		return explanation{a.say("framework-other", lang.Data{"Want": other.Want, "Have": other.Have}), a.say("hint-framework-other", lang.Data{"Want": other.Want}), exitError}, true
 	case errors.As(err, &no):
@@ -207,11 +214,19 @@ func (a *app) csvCause(name string, e *assessment.CSVError) string {
 func (a *app) explainOutput(err error) (explanation, bool) {
 	var exists *outputExistsError
 	var folder *isFolderError
+	var no *notAFolderError
+	var logo *report.LogoError
+	var input *inputError
 	switch {
 	case errors.As(err, &exists):
 		return explanation{a.say("output-exists", lang.Data{"Path": exists.Path}), a.say("hint-output-exists"), exitError}, true
 	case errors.As(err, &folder):
 		return explanation{a.say("output-folder", lang.Data{"Path": folder.Path}), a.say("hint-output-folder"), exitError}, true
+	case errors.As(err, &no):
+		return explanation{a.say("output-no-folder", lang.Data{"Path": no.Path}), a.say("hint-output-no-folder"), exitError}, true
+	case errors.As(err, &logo) && errors.As(err, &input):
+		data := lang.Data{"Path": input.Name, "Megabytes": report.MaxLogoBytes >> 20, "Side": report.MaxLogoSide}
+		return explanation{a.say(logoMessage(logo), data), a.say("hint-logo", data), exitError}, true
 	}
 	return explanation{}, false
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"rung/assessment"
 	"rung/assessment/journal"
 	"rung/controls"
@@ -14,26 +16,48 @@ type opened struct {
 	result    *assessment.Result
 }
 
-// read loads an assessment without changing or locking it.
-func (a *app) read(path string) (*opened, error) {
-	log, err := journal.Read(path)
+// log reads an assessment file without changing or locking it.
+func (a *app) log(path string) (*journal.Log, error) {
+	u, err := a.unlock()
 	if err != nil {
 		return nil, err
 	}
-	if log.Torn.Bytes > 0 {
+	log, err := journal.ReadWith(path, u)
+	if newer := new(journal.NewerError); errors.As(err, &newer) && log != nil {
+		a.tell("warn-newer", lang.Data{"Path": path}) // reading is safe: what this program does not know changes nothing
+		err = nil
+	}
+	if err == nil && log.Torn.Bytes > 0 {
 		a.tell("warn-torn-read", lang.Data{"Path": path, "Bytes": log.Torn.Bytes})
+	}
+	return log, err
+}
+
+// read loads an assessment as it is, or as it stood at the end of the day that --as-of names.
+func (a *app) read(path string) (*opened, error) {
+	log, err := a.log(path)
+	if err != nil {
+		return nil, err
+	}
+	events, err := until(log, a.asOf)
+	if err != nil {
+		return nil, err
 	}
 	c, err := a.catalogueFor(log.Header)
 	if err != nil {
 		return nil, err
 	}
-	state := assessment.Replay(log.Header, log.Events)
+	state := assessment.Replay(log.Header, events)
 	return &opened{c, state, assessment.Evaluate(c, state)}, nil
 }
 
 // edit opens an assessment for writing. The caller closes the journal.
 func (a *app) edit(path string) (*journal.Journal, *controls.Catalogue, *assessment.State, error) {
-	j, err := journal.Open(path)
+	u, err := a.unlock()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	j, err := journal.OpenWith(path, u)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -57,7 +81,7 @@ func (a *app) recorder(author string, s *assessment.State) assessment.Recorder {
 }
 
 // create makes a new assessment file that begins with the firm's profile.
-func (a *app) create(path string, c *controls.Catalogue, target string, p assessment.Profile) (*journal.Journal, error) {
+func (a *app) create(path string, c *controls.Catalogue, target string, p assessment.Profile, keys journal.Keys) (*journal.Journal, error) {
 	if len(c.Asked(target)) == 0 {
 		return nil, &unknownLevelError{target, askable(c)}
 	}
@@ -65,5 +89,5 @@ func (a *app) create(path string, c *controls.Catalogue, target string, p assess
 		Rung: assessment.Version, ID: a.NewID(), Created: a.Now().UTC(), Framework: assessment.Ref(c), Target: target,
 	}
 	recorder := assessment.Recorder{Now: a.Now, NewID: a.NewID, Author: p.Assessor}
-	return journal.Create(path, header, recorder.Record(assessment.Event{Do: assessment.DoProfile, Profile: &p}))
+	return journal.CreateWith(path, journal.CreateOptions{Keys: keys}, header, recorder.Record(assessment.Event{Do: assessment.DoProfile, Profile: &p}))
 }

@@ -15,6 +15,9 @@ import (
 type profileFlags struct {
 	framework, level string
 	profile          assessment.Profile
+
+	encrypt    bool
+	recipients []string
 }
 
 func (f *profileFlags) add(a *app, c *cobra.Command) {
@@ -28,6 +31,8 @@ func (f *profileFlags) add(a *app, c *cobra.Command) {
 	flags.StringVar(&f.profile.UBN, "ubn", "", a.say("flag-ubn"))
 	flags.StringSliceVar(&f.profile.CAGE, "cage", nil, a.say("flag-cage"))
 	flags.StringVar(&f.profile.Assessor, "assessor", "", a.say("flag-assessor"))
+	flags.BoolVar(&f.encrypt, "encrypt", false, a.say("flag-encrypt"))
+	flags.StringSliceVar(&f.recipients, "recipient", nil, a.say("flag-recipient"))
 	c.RegisterFlagCompletionFunc("framework", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return shipped(), cobra.ShellCompDirectiveNoFileComp
 	})
@@ -96,11 +101,15 @@ func (a *app) runNew(_ context.Context, path string, f *profileFlags) error {
 	if err != nil {
 		return err
 	}
+	keys, err := a.newKeys(f.encrypt, f.recipients)
+	if err != nil {
+		return err
+	}
 	level := f.level
 	if level == "" {
 		level = askable(catalogue)[0]
 	}
-	j, err := a.create(path, catalogue, level, f.profile)
+	j, err := a.create(path, catalogue, level, f.profile, keys)
 	if err != nil {
 		return err
 	}

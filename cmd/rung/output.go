@@ -33,6 +33,19 @@ func outputFree(path string, force bool) error {
 	return nil
 }
 
+// notAFolderError is a path that several files are to be written into and that is none.
+type notAFolderError struct{ Path string }
+
+func (e *notAFolderError) Error() string { return e.Path + " is no folder" }
+
+// makeFolder makes a folder that only its owner may read, unless there is one.
+func makeFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		return &notAFolderError{path}
+	}
+	return os.MkdirAll(path, 0o700)
+}
+
 // writeOutput writes a file that only its owner may read, whole or not at all. Without force it never replaces one.
 func writeOutput(path string, force bool, data []byte) error {
 	if err := outputFree(path, force); err != nil {

@@ -18,9 +18,12 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().String("lang", "", a.say("flag-lang"))
 	root.PersistentFlags().StringVar(&a.catalogue, "catalogue", "", a.say("flag-catalogue"))
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, a.say("flag-no-color"))
+	a.keys.add(a, root)
 	root.AddCommand(
 		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
 		newRetarget(a), newAttest(a), newExcept(a), newStatusDate(a),
+		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newAffirm(a),
+		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
 		newCatalogue(a), newDemo(a), newVersion(a),
 	)
 	root.InitDefaultHelpCmd()

@@ -26,6 +26,7 @@ func newScore(a *app) *cobra.Command {
 	c.Flags().BoolVar(&o.json, "json", false, a.say("flag-json"))
 	c.Flags().IntVar(&o.failUnder, "fail-under", 0, a.say("flag-fail-under"))
 	c.Flags().StringSliceVar(&o.assume, "assume", nil, a.say("flag-assume"))
+	a.asOfFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		o.path, o.hasLimit = args[0], c.Flags().Changed("fail-under")
 		return a.runScore(o)

@@ -15,7 +15,7 @@ func (a *app) printScore(at *opened) error {
 	out := &strings.Builder{}
 	fmt.Fprintf(out, "%s, %s\n%s\n\n", visible(m.Cover.Firm), m.Cover.Framework, m.Summary.Headline)
 	for _, p := range m.Summary.Paragraphs {
-		fmt.Fprintln(out, p)
+		fmt.Fprintln(out, visible(p))
 	}
 	fmt.Fprintln(out, m.Summary.Progress)
 	for _, d := range m.Dates {
@@ -30,6 +30,7 @@ func (a *app) printScore(at *opened) error {
 		}
 	}
 	listed(out, m.Labels.Exceptions, m.Exceptions, func(x report.Exception) string { return x.ID + "  " + x.Kind + m.Labels.Colon + visible(x.Reference) })
+	listed(out, a.say("disputed"), a.conflictLines(at), func(line string) string { return line })
 	listed(out, m.Labels.Todos, m.Todos, func(t report.Todo) string { return t.ID + "  " + t.Words })
 	fmt.Fprint(out, a.nextStep(at))
 	_, err := fmt.Fprint(a.Out, out)

@@ -17,7 +17,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600") // 2026-11-22
 			env.Setenv("LANG", "en_US.UTF-8")
-			return nil
+			return writePictures(env.WorkDir)
 		},
 	})
 }
