@@ -12,7 +12,7 @@ func (b *builder) labels() Labels {
 		Clause: b.say("clause-comma"), Colon: b.say("colon"),
 		Work: b.say("work"), Todos: b.say("todos"), ReadTodos: b.say("read-todos"),
 		Exceptions: b.say("exceptions"), ReadExceptions: b.say("read-exceptions"),
-		Failing: b.say("failing"), Note: b.say("note"), DoFirst: b.say("do-first"), Evidence: b.say("evidence"),
+		Failing: b.say("failing"), Note: b.say("note"), Reason: b.say("reason"), DoFirst: b.say("do-first"), Evidence: b.say("evidence"),
 		Why: b.say("why"), References: b.say("references"),
 		Statement: b.say("statement"), Answer: b.say("answer"),
 		ReadDomains: b.say("read-domains"), ReadGaps: b.say("read-gaps"), ReadFindings: b.say("read-findings"),

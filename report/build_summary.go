@@ -23,7 +23,10 @@ func (b *builder) summary(gaps []Gap) Summary {
 		First:      gaps[:min(firstGaps, len(gaps))],
 	}
 	if b.unit() == "points" {
-		out.Score, out.ScoreWord = b.figures(goal.Score), b.say("score-of", lang.Data{"Maximum": goal.Maximum})
+		out.Score = b.figures(goal.Score)
+		if goal.Score != nil {
+			out.ScoreWord = b.say("score-of", lang.Data{"Maximum": goal.Maximum})
+		}
 	}
 	return out
 }

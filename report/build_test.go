@@ -70,7 +70,7 @@ func requirement(id, level, more string) string {
 %[3]s`, id, level, more)
 }
 
-func plant(t *testing.T) *controls.Catalogue {
+func plant(t testing.TB) *controls.Catalogue {
 	t.Helper()
 	file := func(parts ...string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(strings.Join(parts, "\n"))} }
 	c, err := controls.Load(fstest.MapFS{

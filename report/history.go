@@ -91,6 +91,10 @@ func (c *chronicle) take(e assessment.Event) {
 		if e.Attest != nil {
 			c.add(c.say("history-attest", lang.Data{"Level": e.Attest.Level, "Date": c.dayOf(e.Attest.Date), "Certificate": e.Attest.Certificate}))
 		}
+	case assessment.DoAffirm:
+		if a := e.Affirm; a != nil {
+			c.add(c.say("history-affirm", lang.Data{"Level": a.Level, "Official": a.Official, "Title": a.Title, "Date": c.dayOf(a.Date)}))
+		}
 	case assessment.DoDate:
 		c.add(c.say("history-date", lang.Data{"Date": c.dayOf(e.Date)}))
 	default:

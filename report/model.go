@@ -58,9 +58,9 @@ type Labels struct {
 
 	Work, Todos, ReadTodos, Exceptions, ReadExceptions string
 
-	Failing, Note, DoFirst, Evidence, Why, References string
-	Statement, Answer                                 string // column heads of the findings
-	ReadDomains, ReadGaps, ReadFindings               string // how to read what follows, in a sentence
+	Failing, Note, Reason, DoFirst, Evidence, Why, References string
+	Statement, Answer                                         string // column heads of the findings
+	ReadDomains, ReadGaps, ReadFindings                       string // how to read what follows, in a sentence
 
 	Plan, ReadPlan                                                                 string
 	Place, Requirement, Owner, Due, Effort, Points, OnPlan, After                  string // column heads of the plan

@@ -29,10 +29,11 @@ func (p *questionPage) hints(s *screen) []hint {
 	hints := s.answerHints()
 	hints = append(hints, s.offerHints()...)
 	hints = append(hints, s.unsavedHints()...)
-	hints = append(hints, s.hintList("later:space", "note:e", "help:?:must", "quit:q:must", "undo:u", "move:arrows", "goto:g", "overview:o", "only-open:f", "filters:tab")...)
+	hints = append(hints, s.hintList("later:space", "note:e")...)
 	if s.files != nil {
 		hints = append(hints, s.hintList("evidence:v")...)
 	}
+	hints = append(hints, s.hintList("help:?:must", "quit:q:must", "undo:u", "move:arrows", "goto:g", "overview:o", "only-open:f", "filters:tab")...)
 	hints = append(hints, s.hintList("all-met:M", "mark:*", "review:c")...)
 	if s.findings()[s.at.Requirement].Requirement.Partial != nil {
 		hints = append(hints, s.hintList("partial:p")...)

@@ -35,5 +35,8 @@ func (p *leavePage) body(s *screen, width, height int) ([]string, *tea.Cursor) {
 
 func (p *leavePage) hints(s *screen) []hint {
 	hints := s.hintList("leave-anyway:q:must")
+	if len(s.waiting) == 0 || s.allRescued() {
+		hints = s.hintList("quit:q:must")
+	}
 	return append(append(hints, s.unsavedHints()...), s.hintList("leave-retry:any:must")...)
 }

@@ -185,3 +185,41 @@ func TestE2ELevel2InATerminal(t *testing.T) {
 	x.answered("plant.rung", 320)
 	require.Equal(t, assessment.Final, x.score("plant.rung").Levels[0].Status)
 }
+
+// TestE2EInterrupted proves the exit code of a program that was told to stop, and that nothing answered is lost.
+func TestE2EInterrupted(t *testing.T) {
+	x := newTerminal(t)
+	x.rung("new", "plant.rung", "--firm", "X", "--level", "L1", "--lang", "en")
+	for _, how := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		before := x.score("plant.rung").Answered
+		c := exec.Command(x.binary, "assess", "plant.rung", "--plain", "--lang", "en")
+		c.Dir = x.dir
+		in, err := c.StdinPipe()
+		require.NoError(t, err)
+		require.NoError(t, c.Start())
+		_, err = fmt.Fprintln(in, "m")
+		require.NoError(t, err)
+		x.answered("plant.rung", before+1)
+		require.NoError(t, c.Process.Signal(how))
+		var left *exec.ExitError
+		require.ErrorAs(t, c.Wait(), &left, how)
+		require.Equal(t, exitInterrupted, left.ExitCode(), how)
+		require.Equal(t, before+1, x.score("plant.rung").Answered)
+	}
+}
+
+// TestE2ENothingCallsOut watches every system call of a session for a network connection.
+func TestE2ENothingCallsOut(t *testing.T) {
+	x := newTerminal(t)
+	for _, args := range [][]string{{"demo", "demo"}, {"score", "demo/demo.rung"}, {"check", "demo/demo.rung"}, {"report", "demo/demo.rung", "-o", "again.pdf"}} {
+		trace := filepath.Join(x.dir, "trace")
+		c := exec.Command("strace", append([]string{"-f", "-e", "trace=socket,connect,sendto", "-o", trace, x.binary}, args...)...)
+		c.Dir = x.dir
+		out, err := c.CombinedOutput()
+		require.NoError(t, err, "%s", out)
+		calls, err := os.ReadFile(trace)
+		require.NoError(t, err)
+		require.Contains(t, string(calls), "exited with 0")
+		require.NotContains(t, string(calls), "AF_INET")
+	}
+}

@@ -10,7 +10,7 @@ import (
 
 // drawing is a chart of figures along steps. The templates write it as SVG; the figures stand in a table beside it.
 type drawing struct {
-	Name, Says string // its heading, and what it shows in words
+	Says       string // what it shows, in words
 	Wide, High int    // 0 for none
 	From       int    // where the words of levels begin
 	Area       string
@@ -88,7 +88,7 @@ func (p *page) StairDrawing() drawing {
 		low = min(low, t.Minimum)
 	}
 	s := scale{float64(low) - 0.06*float64(t.Maximum-low), float64(t.Maximum), len(t.Steps) + 1}
-	d := drawing{Name: p.Labels.Stairs, Wide: drawingWide, High: drawingHigh, From: int(drawLeft) + 4}
+	d := drawing{Wide: drawingWide, High: drawingHigh, From: int(drawLeft) + 4}
 	d.Says = strings.Join([]string{p.Labels.Stairs, t.StartWord, t.MinimumWord, t.MaximumWord}, p.Labels.Clause)
 	d.levels(s, t.Maximum, t.Minimum, t.MaximumWord, t.MinimumWord)
 	d.climb(s, t)

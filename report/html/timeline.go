@@ -36,7 +36,7 @@ func (p *page) TimeDrawing() drawing {
 	}
 	first, last := scored[0], scored[len(scored)-1]
 	s := scale{float64(low) - 0.06*float64(high-low), float64(high), max(1, int(last.At.Sub(first.At).Hours()))}
-	d := drawing{Name: p.Labels.Timeline, Wide: drawingWide, High: drawingHigh, From: int(drawLeft) + 4}
+	d := drawing{Wide: drawingWide, High: drawingHigh, From: int(drawLeft) + 4}
 	d.Says = strings.Join([]string{p.Labels.Timeline, first.Day, first.Score, last.Day, last.Score}, p.Labels.Clause)
 	d.levels(s, t.Maximum, t.Minimum, t.MaximumWord, t.MinimumWord)
 	d.band(s, scored)

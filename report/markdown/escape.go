@@ -6,7 +6,7 @@ import "strings"
 const opening = "#+-=:"
 
 // escape makes a text stand for itself on one line, anywhere in a document: line breaks become <br>, and every character
-// that could begin markup is escaped. A tag <wbr> behind @, # and : keeps GitHub and others from making links, calls to
+// that could begin markup is escaped. A tag <wbr> behind @, #, : and www keeps GitHub and others from making links, calls to
 // people and pictures out of plain text; it can be seen nowhere.
 func escape(text string) string {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
@@ -40,7 +40,7 @@ func escapeLine(line string) string {
 		default:
 			b.WriteRune(r)
 		}
-		if next != ' ' && (strings.ContainsRune("@#:", r) || r == '-' && calls(runes[:i])) || r == '.' && strings.HasSuffix(strings.ToLower(string(runes[:i])), "www") {
+		if next != ' ' && (strings.ContainsRune("@#:", r) || r == '-' && calls(runes[:i])) || next == '.' && strings.HasSuffix(strings.ToLower(string(runes[max(0, i-2):i+1])), "www") {
 			b.WriteString("<wbr>")
 		}
 		digits = digits && r >= '0' && r <= '9'

@@ -121,7 +121,7 @@ func TestEscape(t *testing.T) {
 		{"no link and no picture", "![a](b)", `!\[a\](b)`},
 		{"no table cell", "a | b", `a \| b`},
 		{"no element", "<b>&lt;", "&lt;b&gt;&amp;lt;"},
-		{"no link made of a bare address", "https://a.test www.a.test", "https:<wbr>//a.test www.<wbr>a.test"},
+		{"no link made of a bare address", "https://a.test www.a.test", "https:<wbr>//a.test www<wbr>.a.test"},
 		{"no call to a person, no mail address", "@ann a@b.c", "@<wbr>ann a@<wbr>b.c"},
 		{"no issue", "#12 GH-12", `\#<wbr>12 GH-<wbr>12`},
 		{"no picture made of a word", ":tada:", `\:<wbr>tada:`},

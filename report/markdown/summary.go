@@ -74,7 +74,7 @@ func (d *document) summary() {
 	d.heading(3, d.Labels.FirstGaps)
 	var items []string
 	for _, g := range d.Summary.First {
-		item := strong(g.ID+" "+g.Title) + also(g.Also) + " (" + d.clauses(g.Domain, g.Cost, g.Owner, g.Due) + ")"
+		item := strong(g.ID+" "+g.Title) + also(g.Also) + "<br>" + d.clauses(g.Domain, g.Cost, g.Owner, g.Due)
 		if len(g.Do) > 0 {
 			item += "<br>" + escape(g.Do[0])
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -67,11 +68,9 @@ func likeness(r rune, f *face) rune {
 	if other, ok := alike[r]; ok && f.shows(other) {
 		return other
 	}
-	for _, base := range norm.NFKD.String(string(r)) { // a letter without its accent
-		if unicode.IsLetter(base) && f.shows(base) {
-			return base
-		}
-		break
+	base, _ := utf8.DecodeRuneInString(norm.NFKD.String(string(r))) // a letter without its accent
+	if unicode.IsLetter(base) && f.shows(base) {
+		return base
 	}
 	return missing
 }

@@ -83,7 +83,7 @@ func (s *setter) objective(o report.Objective, width float64) []row {
 		st.leading = s.body.leading
 		s.marked(p, o.Mark, o.Answer, answers, y, right-answers, st)
 	})
-	rows = concat(rows, s.note(o.Note, left, width))
+	rows = concat(rows, s.note(o, left, width))
 	if o.Exception != "" {
 		words := s.Labels.Exception + s.Labels.Colon + o.Exception
 		rows = concat(rows, s.paragraph(words, s.small.in(ink), left+keyWidth+10, width-keyWidth-10), gap(3))

@@ -78,7 +78,10 @@ func labelsOf(m report.Model) []string {
 
 func summarySentences(m report.Model) []string {
 	l := m.Labels
-	out := append([]string{m.Summary.Headline, m.Summary.Score, m.Summary.ScoreWord, l.Ways, l.Outcomes, m.Method.Certificate, m.Cover.Heading}, m.Ways...)
+	out := append([]string{m.Summary.Headline, m.Summary.Score, m.Summary.ScoreWord, l.Outcomes, m.Method.Certificate, m.Cover.Heading}, m.Ways...)
+	if len(m.Summary.First) > 0 {
+		out = append(out, l.Ways)
+	}
 	out = append(out, m.Summary.Paragraphs...)
 	for _, g := range m.Summary.First {
 		out = append(out, g.ID, g.Title, g.Also)

@@ -133,8 +133,18 @@ func hostile() trial {
 	return trial{profile: p, answer: always(assessment.NotMet, hostileNote)}
 }
 
-// models are reports that between them reach every corner of the layout.
+// modelsOnce keeps the models of each language.
+var modelsOnce = map[lang.Tag]map[string]report.Model{}
+
+// models are reports that between them reach every corner of the layout. They must not be changed.
 func models(t testing.TB, tag lang.Tag) map[string]report.Model {
+	if modelsOnce[tag] == nil {
+		modelsOnce[tag] = makeModels(t, tag)
+	}
+	return modelsOnce[tag]
+}
+
+func makeModels(t testing.TB, tag lang.Tag) map[string]report.Model {
 	long := usual(tag)
 	long.profile.Firm = map[lang.Tag]string{
 		lang.English:            "Consolidated Central Taiwan Precision Machinery, Aerospace Fastener and Surface Treatment Manufacturing Holdings Co. Ltd",

@@ -154,7 +154,10 @@ func (s *setter) wayColumn() []row {
 		}
 		return concat(rows, gap(8))
 	}
-	rows := part(s.Labels.Ways, s.Ways)
+	var rows []row
+	if len(s.Summary.First) > 0 { // else the other column says that there is no gap
+		rows = part(s.Labels.Ways, s.Ways)
+	}
 	if s.Model.Since != nil {
 		rows = concat(rows, part(s.sinceTitle(), s.Model.Since.Lines))
 	}

@@ -19,7 +19,6 @@ var painting sync.Mutex
 // painter writes a document with gofpdf, the only file that knows the library.
 type painter struct {
 	pdf   *gofpdf.Fpdf
-	faces faces
 	added map[*face]bool
 	links map[string]int
 }

@@ -137,7 +137,7 @@ func (s *setter) failing(g report.Gap) []row {
 	var rows []row
 	for _, o := range g.Failing {
 		rows = append(rows, s.keyed(o.Key, o.Text, side, right-side)...)
-		rows = append(rows, s.note(o.Note, side, right-side)...)
+		rows = append(rows, s.note(o, side, right-side)...)
 	}
 	return rows
 }
@@ -152,10 +152,14 @@ func (s *setter) keyed(key, text string, x, width float64) []row {
 	})
 }
 
-// note sets what a person wrote, set off by a bar.
-func (s *setter) note(text string, x, width float64) []row {
+// note sets what a person wrote of an objective, set off by a bar.
+func (s *setter) note(o report.Objective, x, width float64) []row {
+	text, name := o.Note, s.Labels.Note
 	if text == "" {
 		return nil
+	}
+	if o.Reason {
+		name = s.Labels.Reason
 	}
 	st := s.body.in(grey)
 	lines := s.paragraph(text, st, x+keyWidth+10, width-keyWidth-10)
@@ -163,7 +167,7 @@ func (s *setter) note(text string, x, width float64) []row {
 	lines = onFirst(lines, func(p *page, y float64) {
 		label := s.tiny
 		label.leading = st.leading
-		p.text(x, y, s.oneLine(s.Labels.Note, label, keyWidth-2), label)
+		p.text(x, y, s.oneLine(name, label, keyWidth-1), label)
 	})
 	return concat(gap(2), lines, gap(4))
 }
