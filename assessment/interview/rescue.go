@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -21,6 +22,39 @@ func (s *session) rescueTo(path string) error {
 	}
 	s.rescued, s.kept = path, len(s.waiting)
 	return nil
+}
+
+// KeptError is an event that could not be saved where it belongs, because somebody else changed the file, and is durable in
+// a file beside it. Save returns it for each later event as well.
+type KeptError struct {
+	Path string // of the file beside it
+	Err  error  // why
+}
+
+func (e *KeptError) Error() string { return e.Err.Error() }
+func (e *KeptError) Unwrap() error { return e.Err }
+
+// keptIn is the file in which an event is safe all the same, "" for none.
+func keptIn(err error) string {
+	if kept := new(KeptError); errors.As(err, &kept) {
+		return kept.Path
+	}
+	return ""
+}
+
+// keepAside saves what waits and is not safe yet beside the file, once that is another's.
+func (s *session) keepAside() {
+	for at := s.keptAside; s.aside && at < len(s.waiting); at++ {
+		s.failure = s.save(s.waiting[at])
+		path := keptIn(s.failure)
+		if path == "" {
+			return
+		}
+		s.keptAside = at + 1
+		if s.keptAside >= s.kept {
+			s.rescued, s.kept = path, s.keptAside
+		}
+	}
 }
 
 // allRescued reports whether all that waits is safe elsewhere.

@@ -128,3 +128,33 @@ func TestARescueInLines(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, out, "這裡無法另存答案。")
 }
+
+func TestWhatIsKeptBesideAChangedFileIsSafe(t *testing.T) {
+	d := newDesk(t)
+	var beside []assessment.Event
+	s := d.sitting(shipped(t), lang.English, func(o *Options) {
+		save := o.Save
+		o.Save = func(e assessment.Event) error {
+			if d.broken == nil {
+				return save(e)
+			}
+			if len(beside) == 0 || beside[len(beside)-1].ID != e.ID {
+				beside = append(beside, e)
+			}
+			return &KeptError{"plant.conflict-1.rung", d.broken}
+		}
+	})
+	press(s, "1")
+	d.broken = errors.New("somebody else changed the file")
+	press(s, "2", "1", "down", "1")
+	require.Len(t, beside, 3, "each of them once")
+	require.Contains(t, plain(s), "NOT SAVED here. All answers are safe in plant.conflict-1.rung")
+	require.Equal(t, "mnm.m", values(s.session)[:5])
+	press(s, "q")
+	require.Contains(t, plain(s), "3 answers or notes are NOT SAVED in this file.")
+	require.True(t, quits(press(s, "q")))
+	_, err := s.ended(s.reason)
+	var unsaved *UnsavedError
+	require.ErrorAs(t, err, &unsaved)
+	require.Equal(t, 3, unsaved.Kept)
+}

@@ -15,16 +15,18 @@ type session struct {
 	recorder  assessment.Recorder
 	save      func(assessment.Event) error
 
-	files   *Files                                 // nil where no evidence can be linked
-	rescue  func(string, []assessment.Event) error // nil where it cannot be done
-	last    *assessment.State                      // an earlier assessment, nil for none
-	saved   *assessment.State                      // what is durable; the caller's own
-	state   *assessment.State                      // what the person sees: the same, with the events that wait
-	result  *assessment.Result
-	waiting []assessment.Event
-	failure error  // why they wait
-	rescued string // where the first kept of those that wait are safe, "" for nowhere
-	kept    int
+	files     *Files                                 // nil where no evidence can be linked
+	rescue    func(string, []assessment.Event) error // nil where it cannot be done
+	last      *assessment.State                      // an earlier assessment, nil for none
+	saved     *assessment.State                      // what is durable; the caller's own
+	state     *assessment.State                      // what the person sees: the same, with the events that wait
+	result    *assessment.Result
+	waiting   []assessment.Event
+	failure   error  // why they wait
+	rescued   string // where the first kept of those that wait are safe, "" for nowhere
+	kept      int
+	keptAside int
+	aside     bool // the file is another's now: what is done is kept in a file beside it
 
 	savedAt time.Time // when the newest event became durable, in the clock's zone; zero before the first of this sitting
 	marks   map[string]bool
@@ -71,15 +73,17 @@ func (s *session) do(e assessment.Event) {
 
 // retry saves what waits, in order, up to the first that fails.
 func (s *session) retry() {
-	for len(s.waiting) > 0 {
+	for len(s.waiting) > 0 && !s.aside {
 		if err := s.save(s.waiting[0]); err != nil {
 			s.failure = err
+			s.aside = keptIn(err) != ""
 			break
 		}
 		s.saved.Add(s.waiting[0])
 		s.waiting = s.waiting[1:]
 		s.savedAt, s.failure, s.kept = s.recorder.Now(), nil, max(0, s.kept-1)
 	}
+	s.keepAside()
 	if len(s.waiting) == 0 {
 		s.rescued, s.kept = "", 0
 	}

@@ -89,13 +89,22 @@ func (s *sitting) begin(j *journal.Journal, c *controls.Catalogue, state *assess
 	}
 	return interview.Options{
 		Catalogue: c, State: state, Recorder: s.a.recorder(s.options.author, state),
-		Save: func(e assessment.Event) error { return s.a.spoken(s.pen.save(e)) },
+		Save: s.save,
 		Rescue: func(path string, unsaved []assessment.Event) error {
 			return s.a.spoken(s.pen.j.Rescue(path, unsaved...))
 		},
 		Lang: s.a.lang, In: s.a.In, Out: s.a.Out, Color: s.a.color(), Only: s.only, Domain: domain, Last: s.last,
 		Files: evidenceFiles(s.options.path),
 	}, nil
+}
+
+// save saves an event. Where somebody else has changed the file, it is safe beside it.
+func (s *sitting) save(e assessment.Event) error {
+	err := s.pen.save(e)
+	if conflict := new(journal.ConflictError); errors.As(err, &conflict) {
+		return &interview.KeptError{Path: conflict.Kept, Err: s.a.spoken(err)}
+	}
+	return s.a.spoken(err)
 }
 
 // close closes the file, where it was opened.

@@ -83,7 +83,8 @@ func TestGolden(t *testing.T) {
 
 func TestSameModelSameBytes(t *testing.T) {
 	eachModel(t, func(t *testing.T, m report.Model) {
-		require.True(t, render(t, m) == render(t, m))
+		first := render(t, m)
+		require.True(t, first == render(t, m))
 	})
 }
 

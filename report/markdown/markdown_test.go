@@ -82,7 +82,10 @@ func TestGolden(t *testing.T) {
 }
 
 func TestSameModelSameBytes(t *testing.T) {
-	eachModel(t, func(t *testing.T, m report.Model) { require.True(t, render(t, m) == render(t, m)) })
+	eachModel(t, func(t *testing.T, m report.Model) {
+		first := render(t, m)
+		require.True(t, first == render(t, m))
+	})
 }
 
 var ours = strings.NewReplacer("<wbr>", "", "<br>", "\n", "<span>$</span>", "$")
