@@ -50,11 +50,7 @@ func broken(t testing.TB, s sample) []controls.Problem {
 	return invalid.Problems
 }
 
-// The samples: the least that each rule needs. Line numbers in the tests count in these texts.
-var samples = map[string]sample{
-	"all-met": allMet, "deduction": deduction, "count": count, "cumulative": cumulative, "rating": rating,
-}
-
+// The samples are the least that each rule needs. Line numbers in the tests count in these texts.
 var allMet = sample{
 	"catalogue.yaml": `format: rung/v1
 id: basics
