@@ -1,0 +1,158 @@
+package controls_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"rung/controls/lang"
+	"rung/frameworks"
+)
+
+func TestTaiwanIsTheFactTable(t *testing.T) {
+	c := shipped(t, "tw-supply-chain")
+	rows := facts(t, "taiwan-supply-chain.csv")
+	levels := map[string]int{}
+	for _, row := range rows {
+		r := c.Requirement(row["id"])
+		require.NotNil(t, r, row["id"])
+		require.Equal(t, "L"+row["level"], r.Level, r.ID)
+		require.Equal(t, row["topic_zh_tw"], r.Title.In(lang.TraditionalChinese), r.ID)
+		require.Equal(t, row["topic_en"], r.Title.In(lang.English), r.ID)
+		for set, column := range map[string]string{"cmmc-2": "cmmc_l2", "csf-2": "csf_2_0", "semi-e187": "semi_e187", "nistir-8259a": "nistir_8259a"} {
+			require.Equal(t, strings.Fields(row[column]), append([]string{}, r.RefsIn(set)...), "%s %s", r.ID, set)
+		}
+		require.GreaterOrEqual(t, len(r.Objectives), 2, r.ID)
+		require.LessOrEqual(t, len(r.Objectives), 5, r.ID)
+		levels[r.Level]++
+	}
+	require.Len(t, c.Requirements, 88)
+	require.Len(t, c.Domains, 13)
+	require.Equal(t, map[string]int{"L1": 17, "L2": 38, "L3": 27, "L4": 6}, levels)
+	require.Equal(t, lang.TraditionalChinese, c.Languages[0])
+}
+
+func TestCSFIsTheFactTable(t *testing.T) {
+	c := shipped(t, "csf-2")
+	subcategories, tiers := 0, 0
+	for _, row := range facts(t, "nist-csf-2.0.csv") {
+		switch row["kind"] {
+		case "category":
+			require.Contains(t, c.Domain(row["id"]).Title.In(lang.English), row["title"])
+		case "subcategory":
+			r := c.Requirement(row["id"])
+			require.NotNil(t, r, row["id"])
+			require.Equal(t, row["parent"], r.Domain, r.ID)
+			subcategories++
+		case "tier":
+			require.Contains(t, c.Scale("tier").Steps[tiers].Title.In(lang.English), row["title"])
+			tiers++
+		}
+	}
+	require.Equal(t, 106, subcategories)
+	require.Len(t, c.Requirements, 106)
+	require.Equal(t, 4, tiers)
+	require.Len(t, c.Domains, 22)
+}
+
+func TestRansomwareIsTheFactTable(t *testing.T) {
+	c := shipped(t, "ransomware-readiness")
+	tiers := map[string]int{}
+	for _, row := range facts(t, "cisa-rra.csv") {
+		r := c.Requirement(strings.ReplaceAll(row["id"], ":", "-"))
+		require.NotNil(t, r, row["id"])
+		require.Equal(t, row["goal_code"], r.Domain, r.ID)
+		require.Equal(t, row["tier"][:1], r.Level, r.ID)
+		tiers[r.Level]++
+	}
+	require.Len(t, c.Requirements, 48)
+	require.Equal(t, map[string]int{"B": 18, "I": 17, "A": 13}, tiers)
+	require.Len(t, c.Domains, 10)
+}
+
+// mainland finds the words that the glossary's notes say to avoid. A note names a word of at least two characters; those
+// that have a proper use in Taiwan as well are left to a reader.
+func mainland(t *testing.T) []string {
+	t.Helper()
+	inTaiwanToo := "支持 保存 對象 程序 文件 指南 接口 字體 編碼 培訓 外包 披露 導入 庫 數據 響應 恢復 參數 質量 檢測 人工智能 " +
+		"項目 策略 認證 登錄 運行 上報 代碼 查看 終端"
+	avoid := regexp.MustCompile(`avoid (\p{Han}{2,})`)
+	var out []string
+	for _, row := range facts(t, "glossary-zh-TW.csv") {
+		for _, m := range avoid.FindAllStringSubmatch(row["note"], -1) {
+			if !strings.Contains(inTaiwanToo, m[1]) {
+				out = append(out, m[1])
+			}
+		}
+	}
+	require.Greater(t, len(out), 60)
+	return append(out, "信息", "軟件", "硬件", "數據庫", "網絡", "默認", "用戶", "服務器", "質量", "激活", "您")
+}
+
+func TestChineseIsWrittenAsInTaiwan(t *testing.T) {
+	words := mainland(t)
+	entries, err := fs.ReadDir(frameworks.Files, ".")
+	require.NoError(t, err)
+	for _, entry := range entries {
+		files, err := fs.Glob(frameworks.Files, entry.Name()+"/*.yaml")
+		require.NoError(t, err)
+		for _, name := range files {
+			text, err := fs.ReadFile(frameworks.Files, name)
+			require.NoError(t, err)
+			for _, word := range words {
+				require.False(t, strings.Contains(string(text), word), "%s: %s", name, word)
+			}
+		}
+	}
+	messages, err := filepath.Glob("../*/*/messages/zh-TW.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, messages)
+	for _, name := range append(messages, "../report/messages/zh-TW.yaml") {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, word := range words {
+			require.False(t, strings.Contains(string(text), word), "%s: %s", name, word)
+		}
+	}
+}
+
+// TestNoSentenceStandsTwice looks over all catalogues: two requirements never share a question, a reason or an objective.
+func TestNoSentenceStandsTwice(t *testing.T) {
+	entries, err := fs.ReadDir(frameworks.Files, ".")
+	require.NoError(t, err)
+	seen := map[string]string{}
+	for _, entry := range entries {
+		c := shipped(t, entry.Name())
+		for i := range c.Requirements {
+			r := &c.Requirements[i]
+			texts := []lang.Text{r.Ask, r.Why}
+			for _, o := range r.Objectives {
+				texts = append(texts, o.Text)
+			}
+			for _, text := range texts {
+				for _, tag := range c.Languages {
+					said := text.In(tag)
+					require.Empty(t, seen[said], "%s says what %s says: %s", r.ID, seen[said], said)
+					seen[said] = r.ID
+				}
+			}
+		}
+	}
+}
+
+// TestQuestionsAreShort holds questions to 40 words of English and 90 characters of Chinese.
+func TestQuestionsAreShort(t *testing.T) {
+	entries, err := fs.ReadDir(frameworks.Files, ".")
+	require.NoError(t, err)
+	for _, entry := range entries {
+		for _, r := range shipped(t, entry.Name()).Requirements {
+			require.LessOrEqual(t, len(strings.Fields(r.Ask.In(lang.English))), 40, r.ID)
+			require.LessOrEqual(t, len([]rune(r.Ask.In(lang.TraditionalChinese))), 90, r.ID)
+		}
+	}
+}
