@@ -41,8 +41,12 @@ func BenchmarkLayOut(b *testing.B) {
 }
 
 func BenchmarkReadFaces(b *testing.B) {
+	files, err := fonts()
+	if err != nil {
+		b.Fatal(err)
+	}
 	for b.Loop() {
-		if _, err := readFace(regularFont); err != nil {
+		if _, err := readFace(files.regular); err != nil {
 			b.Fatal(err)
 		}
 	}

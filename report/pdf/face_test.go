@@ -82,10 +82,12 @@ func TestFaceWidths(t *testing.T) {
 }
 
 func TestReadFaceRefusesOtherFiles(t *testing.T) {
+	files, err := fonts()
+	require.NoError(t, err)
 	for name, data := range map[string]string{
 		"an empty file":              "",
 		"an OpenType file":           "OTTO" + strings.Repeat("\x00", 40),
-		"a file that ends early":     string(regularFont[:200]),
+		"a file that ends early":     string(files.regular[:200]),
 		"a header without tables":    "\x00\x01\x00\x00\x00\x00" + strings.Repeat("\x00", 20),
 		"a table beyond the end":     "\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00head\x00\x00\x00\x00\x00\x00\x00\x0c\xff\xff\xff\xff",
 		"a table with no end at all": "\x00\x01\x00\x00\x00\x09\x00\x00\x00\x00\x00\x00head",

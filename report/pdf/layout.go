@@ -48,6 +48,7 @@ func (s *setter) fullReport() {
 	s.findings()
 	s.evidence()
 	s.history()
+	s.annexes()
 	s.method()
 	s.signOff()
 	s.flow.end()

@@ -147,13 +147,13 @@ func leading(s string, f func(rune) bool) string {
 
 // use sets the font. A font that is added is written even when unused, so each is added when it is first needed.
 func (p *painter) use(f font) {
-	name, data := "noto", regularFont
+	name := "noto"
 	if f.instead != nil {
-		name, data = "notobold", boldFont
+		name = "notobold"
 	}
 	if !p.added[f.face] {
 		p.added[f.face] = true
-		p.pdf.AddUTF8FontFromBytes(name, "", data)
+		p.pdf.AddUTF8FontFromBytes(name, "", f.file)
 	}
 	p.pdf.SetFont(name, "", f.size)
 }

@@ -63,4 +63,5 @@ for weight in 400Regular 700Bold; do
 	pyftsubset "$from/$weight/NotoSansTC_$weight.ttf" \
 		--unicodes-file="$work/$name.txt" --output-file="$here/NotoSansTC-$name.ttf" \
 		--no-hinting --layout-features= --drop-tables+=BASE,GDEF,GPOS,GSUB,STAT,vhea,vmtx
+	gzip -9 -n -f "$here/NotoSansTC-$name.ttf"
 done
