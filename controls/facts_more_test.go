@@ -156,3 +156,28 @@ func TestQuestionsAreShort(t *testing.T) {
 		}
 	}
 }
+
+func TestZeroTrustIsTheFactTable(t *testing.T) {
+	c := shipped(t, "ztmm-2")
+	kinds, stages := map[string]int{}, 0
+	titles := map[string][]string{} // by pillar, in order
+	for _, r := range c.Requirements {
+		pillar := c.Domain(r.Domain).Title.In(lang.English)
+		titles[pillar] = append(titles[pillar], r.Title.In(lang.English))
+		require.Len(t, r.Objectives[0].Stages, 4, r.ID)
+	}
+	for _, row := range facts(t, "cisa-ztmm-2.0.csv") {
+		kinds[row["kind"]]++
+		if row["kind"] == "stage" {
+			require.Equal(t, row["name"], c.Scale("stage").Steps[stages].Title.In(lang.English))
+			stages++
+			continue
+		}
+		require.NotEmpty(t, titles[row["pillar"]], row["name"])
+		require.Equal(t, row["name"], titles[row["pillar"]][0])
+		titles[row["pillar"]] = titles[row["pillar"]][1:]
+	}
+	require.Equal(t, map[string]int{"function": 22, "cross_cutting": 15, "stage": 4}, kinds)
+	require.Len(t, c.Requirements, 37)
+	require.Len(t, c.Domains, 5)
+}
