@@ -28,6 +28,8 @@ func (s *State) subjects(e *Event, place int) []subject {
 		return []subject{{do: e.Do, id: s.targetSeen(place)}}
 	case e.Do == DoAttest && e.Attest != nil:
 		return []subject{{do: e.Do, id: e.Attest.Level}}
+	case e.Do == DoTarget && e.Goal != nil:
+		return []subject{{do: e.Do, id: e.Goal.ID}}
 	case e.Do == DoPlan && e.Plan != nil:
 		return []subject{{do: e.Do, id: e.Plan.ID}}
 	case e.Do == DoEvidence:
@@ -87,6 +89,8 @@ func content(e *Event, about subject) any {
 		return e.Date
 	case DoAttest:
 		return e.Attest
+	case DoTarget:
+		return e.Goal
 	case DoPlan:
 		return e.Plan
 	}

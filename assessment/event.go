@@ -44,6 +44,8 @@ const (
 	DoPlan     Kind = "plan"        // Plan: who closes a gap, how and by when
 	DoDate     Kind = "status-date" // Date: when the results were submitted
 	DoAffirm   Kind = "affirm"      // Affirm: a senior official vouches for what stands here
+	DoTarget   Kind = "target"      // Goal: the step that a domain or a requirement is to reach
+	DoSuggest  Kind = "suggest"     // Set: answers from elsewhere, which count for nothing until they are confirmed
 )
 
 // Event is one thing that one person did: the unit that is saved, undone and merged.
@@ -62,6 +64,7 @@ type Event struct {
 	Plan     *PlanItem    `json:"plan,omitempty"`
 	Date     string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
 	Affirm   *Affirmation `json:"affirm,omitempty"`
+	Goal     *Goal        `json:"goal,omitempty"`
 
 	// After names the last events that the author had before them, where that is not simply all that stands before this
 	// event in its file: only merged files hold it. The header's id stands for a file without an event.
@@ -84,6 +87,8 @@ type Setting struct {
 	Exception *Exception `json:"exception,omitempty"`
 	// Was is the event that set this before, "" for none.
 	Was string `json:"was,omitempty"`
+	// From is where a suggestion comes from: a framework and the id of a requirement of it.
+	From string `json:"from,omitempty"`
 }
 
 // Exception is why a shortfall counts as met, and where that is written down. Source: 32 CFR 170.24(b)(1)(i) and (ii).

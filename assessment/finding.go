@@ -16,8 +16,9 @@ type Finding struct {
 	Objectives  []ObjectiveFinding
 	// Partial is the flag that the lesser weight applies. It matters only while the requirement is not met.
 	Partial bool
-	// Off is why the requirement does not concern this firm at all, nil where it does.
-	Off lang.Text
+	// Off is why the requirement does not concern this firm at all, nil where it does; Lacks is the fact that decides it.
+	Off   lang.Text
+	Lacks string
 }
 
 // ObjectiveFinding is one objective and what stands for it.
@@ -72,7 +73,10 @@ func findings(c *controls.Catalogue, s *State, level *controls.Level) []Finding 
 }
 
 func find(c *controls.Catalogue, s *State, level *controls.Level, r *controls.Requirement) Finding {
-	f := Finding{Requirement: r, Off: switchedOff(c, s, r), Partial: r.Partial != nil && s.Answer(r.ID).Value == PartlyMet}
+	f := Finding{Requirement: r, Partial: r.Partial != nil && s.Answer(r.ID).Value == PartlyMet}
+	if fact := switchedOff(c, s, r); fact != nil {
+		f.Off, f.Lacks = fact.Off, fact.ID
+	}
 	f.Objectives = make([]ObjectiveFinding, len(r.Objectives))
 	for i := range r.Objectives {
 		o := &r.Objectives[i]
@@ -163,12 +167,12 @@ func minimum(c *controls.Catalogue, level *controls.Level, r *controls.Requireme
 	return c.Level(r.Level).Rule.Step
 }
 
-// switchedOff says why a requirement does not concern the firm, or nil.
-func switchedOff(c *controls.Catalogue, s *State, r *controls.Requirement) lang.Text {
+// switchedOff is the fact for want of which a requirement does not concern the firm, or nil.
+func switchedOff(c *controls.Catalogue, s *State, r *controls.Requirement) *controls.Fact {
 	for _, need := range r.Needs {
 		for i := range c.Facts {
 			if yes, said := s.Profile.Facts[need]; c.Facts[i].ID == need && said && !yes {
-				return c.Facts[i].Off
+				return &c.Facts[i]
 			}
 		}
 	}

@@ -19,6 +19,8 @@ type State struct {
 	attested map[string]Attestation // by level
 	evidence map[string][]Evidence  // by objective or requirement
 	planned  map[string]PlanItem    // by requirement
+	goals    map[string]string      // target steps, by domain or requirement
+	offers   map[string]Suggestion  // from other frameworks, by objective
 	undone   map[string]bool
 
 	sight     *sight // nil unless the file was merged
@@ -50,6 +52,7 @@ func Replay(header Header, events []Event) *State {
 	}
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
 	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
+	s.goals, s.offers = map[string]string{}, map[string]Suggestion{}
 	if woven(events) {
 		s.sight = newSight(events)
 	}
@@ -104,6 +107,14 @@ func (s *State) apply(e Event, place int) {
 		if e.Plan != nil {
 			s.planned[e.Plan.ID] = *e.Plan
 		}
+	case DoTarget:
+		if e.Goal != nil {
+			s.goals[e.Goal.ID] = e.Goal.Step
+		}
+	case DoSuggest:
+		for _, set := range e.Set {
+			s.offers[set.ID] = Suggestion{From: set.ID, Origin: set.From, Answer: Answer{}.with(e, set)}
+		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {
 			s.answers[set.ID] = s.answers[set.ID].with(e, set)
@@ -147,6 +158,13 @@ func (a Answer) with(e Event, set Setting) Answer {
 // Answer returns what stands for an objective, or for a requirement's flag.
 func (s *State) Answer(id string) Answer { return s.answers[id] }
 
+// Suggested returns the answer that another framework's assessment suggests for an objective; ok is false where there is
+// none. It counts for nothing.
+func (s *State) Suggested(id string) (found Suggestion, ok bool) {
+	found, ok = s.offers[id]
+	return found, ok
+}
+
 // Attested returns the status that was attested for a level; ok is false where there is none.
 func (s *State) Attested(level string) (a Attestation, ok bool) {
 	a, ok = s.attested[level]
@@ -159,7 +177,7 @@ func (s *State) Set(id string, to Value, note *string) Setting {
 }
 
 // undoable are the kinds of what a person does step by step. A profile is a form, and filled in again.
-var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan, DoAffirm}
+var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan, DoAffirm, DoTarget}
 
 // LastUndoable returns the newest of these that still counts; ok is false when there is none.
 func (s *State) LastUndoable() (e Event, ok bool) {

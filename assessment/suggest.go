@@ -6,14 +6,17 @@ import (
 	"rung/controls"
 )
 
-// Suggestion is an answer that a counterpart at another level was given. It counts for nothing until a person confirms it.
+// Suggestion is an answer that was given elsewhere: to a counterpart at another level, or in another framework. It counts
+// for nothing until a person confirms it.
 type Suggestion struct {
-	From   string // the counterpart's objective
-	Answer Answer
+	From   string // the counterpart's objective; the objective itself where Origin says more
+	Origin string // the other framework and its requirement, "" for a counterpart of the same catalogue
+	Answer Answer // its note, where Origin is set, names all that the suggestion rests on
 }
 
-// Suggest finds the answer given to an objective's counterpart at another level of the same catalogue; ok is false where
-// there is none that the objective takes, or where it has an answer of its own.
+// Suggest finds the answer given to an objective's counterpart at another level of the same catalogue, else the one that
+// another framework's assessment suggests; ok is false where there is none that the objective takes, or where it has an
+// answer of its own.
 func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *controls.Objective) (found Suggestion, ok bool) {
 	if v := s.Answer(o.ID).Value; v != "" && v != Value(Unanswered) {
 		return Suggestion{}, false
@@ -29,10 +32,14 @@ func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *contro
 		}
 		a := s.Answer(other.ID)
 		if a.Value != Value(Unanswered) && slices.Contains(accepted(c, r, o), string(a.Value)) {
-			return Suggestion{other.ID, a}, true
+			return Suggestion{From: other.ID, Answer: a}, true
 		}
 	}
-	return Suggestion{}, false
+	found, ok = s.Suggested(o.ID)
+	if !ok || !slices.Contains(accepted(c, r, o), string(found.Answer.Value)) {
+		return Suggestion{}, false
+	}
+	return found, true
 }
 
 // counterpart finds the objective of other that says of its level what o says of r's. Two requirements correspond

@@ -16,9 +16,15 @@ const MainFile = "catalogue.yaml"
 // Load reads the catalogue in the root of files: MainFile and one file for each domain. A catalogue with anything
 // wrong is not returned; the error is then an *InvalidError that lists all that was found.
 func Load(files fs.FS) (*Catalogue, error) {
+	c, _, err := load(files)
+	return c, err
+}
+
+// load is Load and returns the parsed files too, for those who ask where something stands.
+func load(files fs.FS) (*Catalogue, map[string]*parsed, error) {
 	contents, err := readAll(files)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := &problems{}
 	src := &source{found: found, hidden: map[string]bool{}}
@@ -30,7 +36,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 				src.root(name, contents[name], parsed[name])
 			}
 		}
-		return nil, found.err()
+		return nil, nil, found.err()
 	}
 	c := &Catalogue{Digest: digest(contents), byID: map[string]*Requirement{}}
 	d := &decoder{file: MainFile, source: src, found: found, ids: map[string]place{}}
@@ -43,9 +49,9 @@ func Load(files fs.FS) (*Catalogue, error) {
 		}
 	}
 	if err := found.err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return c, nil
+	return c, parsed, nil
 }
 
 // domains reads the files that hold the requirements. Without any, the main file is so wrong that there is no telling

@@ -5,14 +5,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rung/controls/lang"
 )
 
 // Problem is one thing that is wrong with a catalogue, and where.
 type Problem struct {
 	File         string
 	Line, Column int    // from 1; 0 where the problem is the file's as a whole
-	Rule         string // a short stable name, for example unknown-key
+	Rule         string // a short stable name, for example unknown-key; see Rules
 	Message      string // what is wrong and what would be right
+	Severity     Severity
+	// Data holds what the message names, so that it can be said in another language; nil for an Error.
+	Data lang.Data
 }
 
 // String writes a problem the way editors read it: file:line:column: message. A file name that could drive a terminal
@@ -51,7 +56,7 @@ func (p *problems) add(at place, rule, format string, args ...any) {
 		p.more++
 		return
 	}
-	p.list = append(p.list, Problem{at.file, at.line, at.column, rule, fmt.Sprintf(format, args...)})
+	p.list = append(p.list, Problem{File: at.file, Line: at.line, Column: at.column, Rule: rule, Message: fmt.Sprintf(format, args...)})
 }
 
 func (p *problems) count() int { return len(p.list) + p.more }
@@ -61,14 +66,16 @@ func (p *problems) err() error {
 	if len(p.list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(p.list, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
+	slices.SortStableFunc(p.list, byPlace)
 	if p.more > 0 {
 		message := fmt.Sprintf("there are more problems than the %d told here; mend these first", MaxProblems)
 		p.list = append(p.list, Problem{File: MainFile, Rule: "limit", Message: message})
 	}
 	return &InvalidError{p.list}
+}
+
+func byPlace(a, b Problem) int {
+	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // place is where in a catalogue something stands.

@@ -29,6 +29,8 @@ type Options struct {
 	Langs []lang.Tag
 	Dates DateStyle // "" for AD
 	Look  Look
+	// Other finds a catalogue that is at hand by the id under which references name it; nil for none.
+	Other func(id string) *controls.Catalogue
 }
 
 // builder holds what every part of the model is made from.
@@ -70,6 +72,8 @@ func Build(c *controls.Catalogue, s *assessment.State, r *assessment.Result, o O
 		Findings:   findings,
 		Evidence:   b.index(),
 		History:    b.history(),
+		Related:    b.related(),
+		Annexes:    b.annexes(),
 		Method:     b.method(),
 		SignOff:    b.signOff(),
 		Score:      NewScore(c, s, r),

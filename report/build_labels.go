@@ -25,6 +25,8 @@ func (b *builder) labels() Labels {
 		Ways: b.say("ways"), Dates: b.say("dates"), ScoreHead: b.say("score"), Lost: b.say("lost"),
 		Index: b.say("index"), ReadIndex: b.say("read-index"), File: b.say("file"), Hash: b.say("file-hash"), Size: b.say("size"),
 		SpeaksFor: b.say("speaks-for"), Draft: b.say("draft"), Exception: b.say("exception"),
+		Related: b.say("related"), ReadRelated: b.say("read-related"),
+		Annexes: b.say("annexes"), ReadAnnexes: b.say("read-annexes"),
 		History: b.say("history"), ReadHistory: b.say("read-history"),
 		SignOff: b.say("sign-off"), ReadSignOff: b.say("read-sign-off"), Role: b.say("role"), Name: b.say("name"),
 		Signature: b.say("signature"), Day: b.say("day"), PreparedFor: b.say("prepared-for"), Firms: b.say("firms"), Assessor: b.say("field-assessor"),

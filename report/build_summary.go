@@ -43,7 +43,7 @@ func (b *builder) headline(goal *assessment.LevelResult) string {
 
 // paragraphs say what the score is, what keeps the firm from the level, and what is still open.
 func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
-	said := []string{b.scoreWords(goal)}
+	said := append([]string{b.scoreWords(goal)}, b.held()...)
 	if goal.NotMet > 0 {
 		data := lang.Data{"Count": goal.NotMet, "Level": b.text(goal.Level.Title)}
 		if b.options.Kind == KindSummary { // which has no gap register
@@ -67,5 +67,5 @@ func (b *builder) paragraphs(goal *assessment.LevelResult) []string {
 	if goal.Status == assessment.Final {
 		said = append(said, b.say("keep-evidence"))
 	}
-	return append(said, b.standing()...)
+	return append(append(said, b.concerns()...), b.standing()...)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ type chronicle struct {
 }
 
 // counted are the messages for what is only counted, in the order in which a day tells them.
-var counted = []string{"first", "notes", "linked", "unlinked", "undone", "other"}
+var counted = []string{"first", "notes", "linked", "unlinked", "suggested", "undone", "other"}
 
 // history tells what was done day by day, the newest first.
 func (b *builder) history() []HistoryDay {
@@ -69,6 +70,12 @@ func (c *chronicle) take(e assessment.Event) {
 		for _, s := range e.Set {
 			c.set(s)
 		}
+	case assessment.DoTarget:
+		if g := e.Goal; g != nil {
+			c.add(c.say("history-target", lang.Data{"ID": g.ID, "Step": cmp.Or(c.stepTitle(c.result.Target.Rule.Scale, g.Step), g.Step, "–")}))
+		}
+	case assessment.DoSuggest:
+		c.counts["suggested"] += len(e.Set)
 	case assessment.DoProfile:
 		c.add(c.say("history-profile"))
 	case assessment.DoUndo:

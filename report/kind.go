@@ -23,6 +23,6 @@ func (m *Model) keep() {
 		m.Timeline, m.Since, m.Heat, m.Domains, m.Todos, m.Exceptions = nil, nil, nil, nil, nil, nil
 	}
 	if m.Kind != KindFull {
-		m.Findings, m.Evidence, m.History = nil, nil, nil
+		m.Findings, m.Evidence, m.History, m.Related, m.Annexes = nil, nil, nil, nil, nil
 	}
 }

@@ -44,6 +44,8 @@ type Model struct {
 	Findings   []FindingGroup
 	Evidence   []EvidenceFile // every file that was linked, once
 	History    []HistoryDay   // what was done, day by day, the newest first
+	Related    []Annex        // what this means for lists outside that the catalogue refers to
+	Annexes    []Annex        // facts that the catalogue hands along
 	Method     Method
 	SignOff    []Signature
 	Score      Score // the result for machines, to be carried along
@@ -69,6 +71,8 @@ type Labels struct {
 	Ways, Dates, ScoreHead, Lost                                                   string
 	Index, ReadIndex, File, Hash, Size, SpeaksFor, Draft                           string // of the evidence
 	Exception                                                                      string // one, beside an objective
+	Related, ReadRelated                                                           string
+	Annexes, ReadAnnexes                                                           string
 	History, ReadHistory                                                           string
 	SignOff, ReadSignOff, Role, Name, Signature, Day, PreparedFor, Firms, Assessor string
 

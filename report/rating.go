@@ -21,17 +21,18 @@ func (b *builder) rating(domain string) *Rating {
 	if rule.Kind != controls.Rating || scale == nil {
 		return nil
 	}
-	out := &Rating{Target: scale.Rank(rule.Step)}
+	out := &Rating{}
 	for _, s := range scale.Steps {
 		out.Steps = append(out.Steps, b.text(s.Title))
 	}
-	for _, f := range b.result.Findings {
-		if f.Requirement.Domain != domain || f.Off != nil {
-			continue
+	below := 0
+	for _, d := range assessment.Ratings(b.catalogue, b.state, b.result) {
+		if d.Domain == domain {
+			out.Lowest, out.Highest, out.Target, below = d.Lowest, d.Highest, d.Target, len(d.Below())
 		}
-		for _, o := range f.Objectives {
-			out.take(scale, o)
-		}
+	}
+	if out.Target == 0 {
+		return nil // nothing of the domain concerns the firm
 	}
 	data := lang.Data{"Target": out.step(out.Target), "Lowest": out.step(out.Lowest), "Highest": out.step(out.Highest)}
 	switch {
@@ -42,18 +43,10 @@ func (b *builder) rating(domain string) *Rating {
 	default:
 		out.Words = b.say("rating-range", data)
 	}
+	if below > 0 {
+		out.Words += b.say("list-semicolon") + b.say("rating-below", lang.Data{"Count": below})
+	}
 	return out
-}
-
-func (r *Rating) take(scale *controls.Scale, o assessment.ObjectiveFinding) {
-	rank := scale.Rank(string(o.Answer.Value))
-	if o.Objective.Scale != scale.ID || rank == 0 {
-		return
-	}
-	if r.Lowest == 0 || rank < r.Lowest {
-		r.Lowest = rank
-	}
-	r.Highest = max(r.Highest, rank)
 }
 
 func (r *Rating) step(rank int) string {
@@ -61,4 +54,43 @@ func (r *Rating) step(rank int) string {
 		return ""
 	}
 	return number(rank) + " " + r.Steps[rank-1]
+}
+
+// RatingScore is where a domain stands against its target, for machines. Steps are ids of the scale, "" for none yet.
+type RatingScore struct {
+	Domain  string   `json:"domain"`
+	Lowest  string   `json:"lowest"` // among the objectives that were rated
+	Highest string   `json:"highest"`
+	Open    int      `json:"open"` // objectives not rated yet
+	Target  string   `json:"target"`
+	Below   []string `json:"below"` // requirements that stand below their target
+	// Targets are those of requirements that differ from their domain's.
+	Targets map[string]string `json:"targets,omitempty"`
+}
+
+func ratingScores(c *controls.Catalogue, s *assessment.State, r *assessment.Result) []RatingScore {
+	var out []RatingScore
+	scale := c.Scale(r.Target.Rule.Scale)
+	id := func(rank int) string {
+		if rank == 0 {
+			return ""
+		}
+		return scale.Steps[rank-1].ID
+	}
+	for _, d := range assessment.Ratings(c, s, r) {
+		score := RatingScore{Domain: d.Domain, Lowest: id(d.Lowest), Highest: id(d.Highest), Open: d.Open, Target: id(d.Target), Below: []string{}}
+		for _, one := range d.Below() {
+			score.Below = append(score.Below, one.Requirement.ID)
+		}
+		for _, one := range d.Requirements {
+			if one.Target != d.Target {
+				if score.Targets == nil {
+					score.Targets = map[string]string{}
+				}
+				score.Targets[one.Requirement.ID] = id(one.Target)
+			}
+		}
+		out = append(out, score)
+	}
+	return out
 }

@@ -22,6 +22,11 @@ type Score struct {
 	// Disputed lists the objectives and flags that count as unanswered because merged files disagree on them.
 	Disputed    []string          `json:"disputed,omitempty"`
 	Affirmation *AffirmationScore `json:"affirmation,omitempty"` // the newest that counts
+	// Held is the highest rung held, "" for none; Next is the one above it. Only where rungs build on each other.
+	Held *string    `json:"held,omitempty"`
+	Next *NextScore `json:"next,omitempty"`
+	// Ratings are by domain, where the target's rule rates on a scale.
+	Ratings []RatingScore `json:"ratings,omitempty"`
 }
 
 // ExceptionScore is an objective that counts as met by an exception.
@@ -66,6 +71,8 @@ type RequirementScore struct {
 	Deduction  int                           `json:"deduction"` // points it costs now
 	Plan       controls.PlanRule             `json:"plan"`
 	Objectives map[string]assessment.Outcome `json:"objectives"`
+	// Off is the fact for want of which the requirement does not concern the firm.
+	Off string `json:"off,omitempty"`
 }
 
 // NewScore puts a result into the shape for machines.
@@ -76,6 +83,8 @@ func NewScore(c *controls.Catalogue, s *assessment.State, r *assessment.Result) 
 		WithoutReason: []string{}, Exceptions: []ExceptionScore{}, Dates: datesScore(s, r.Goal()),
 		Disputed: disputed(s), Affirmation: affirmationScore(s),
 	}
+	out.Ratings = ratingScores(c, s, r)
+	out.Held, out.Next = footingScore(c, s, r)
 	for _, o := range assessment.WithoutReason(c, r) {
 		out.WithoutReason = append(out.WithoutReason, o.Objective.ID)
 	}
@@ -105,7 +114,7 @@ func NewScore(c *controls.Catalogue, s *assessment.State, r *assessment.Result) 
 func requirementScore(f *assessment.Finding) RequirementScore {
 	score := RequirementScore{
 		ID: f.Requirement.ID, Level: f.Requirement.Level, Domain: f.Requirement.Domain,
-		Finding: f.Outcome, Deduction: f.Deduction(), Plan: f.Requirement.Plan, Objectives: map[string]assessment.Outcome{},
+		Finding: f.Outcome, Deduction: f.Deduction(), Plan: f.Requirement.Plan, Objectives: map[string]assessment.Outcome{}, Off: f.Lacks,
 	}
 	if score.Plan == controls.PlanNone { // a framework without plans lets no gap stand on one
 		score.Plan = controls.PlanNever

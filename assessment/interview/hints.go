@@ -47,7 +47,7 @@ func (p *questionPage) hints(s *screen) []hint {
 // offerHints are the keys that take over what is offered.
 func (s *screen) offerHints() []hint {
 	var hints []hint
-	if of, ok := s.offered(s.at); ok && of.level == nil {
+	if of, ok := s.offered(s.at); ok && of.from == "" {
 		hints = s.hintList("last:y:must")
 	} else if ok {
 		hints = s.hintList("take-over:y:must")

@@ -145,10 +145,10 @@ func (p *prompter) beside() {
 	}
 	of, ok := p.offered(p.at)
 	switch {
-	case ok && of.level == nil:
+	case ok && of.from == "":
 		p.say("line-last-time", lang.Data{"Answer": p.offerWord(o.Objective, of)})
 	case ok:
-		p.say("line-suggested", lang.Data{"Level": p.in(of.level.Title), "Answer": p.valueWord(o.Objective, of.answer.Value), "From": shown(of.from)})
+		p.say("line-suggested", lang.Data{"Level": p.offerSource(of), "Answer": p.valueWord(o.Objective, of.answer.Value), "From": shown(of.from)})
 		if of.answer.Note != "" {
 			p.line(p.Say("note-beside", lang.Data{"Note": shown(of.answer.Note)}))
 		}

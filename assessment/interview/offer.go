@@ -8,12 +8,12 @@ import (
 	"rung/controls/lang"
 )
 
-// offer is an answer that was given elsewhere: last time, or to the counterpart at another level. It counts for nothing
-// until the person takes it over.
+// offer is an answer that was given elsewhere: last time, to the counterpart at another level, or in another framework.
+// It counts for nothing until the person takes it over.
 type offer struct {
 	answer assessment.Answer
-	level  *controls.Level // the counterpart's; nil for an answer of last time
-	from   string          // the counterpart's id
+	level  *controls.Level // the counterpart's; nil for any other answer
+	from   string          // the counterpart, or the other framework's requirement; "" for an answer of last time
 }
 
 // offered returns the answer that may be taken over for an objective that has none. What the firm itself said of the same
@@ -30,8 +30,14 @@ func (s *session) offered(at Place) (offer, bool) {
 	if !ok {
 		return offer{}, false
 	}
-	counterpart, _ := s.catalogue.Objective(found.From)
-	return offer{found.Answer, s.catalogue.Level(counterpart.Level), found.From}, true
+	if found.Origin != "" {
+		return offer{answer: found.Answer, from: found.Origin}, true
+	}
+	of := offer{answer: found.Answer, from: found.From}
+	if counterpart, _ := s.catalogue.Objective(found.From); counterpart != nil {
+		of.level = s.catalogue.Level(counterpart.Level)
+	}
+	return of, true
 }
 
 // lastTime returns what an earlier assessment says of an objective, where it fits today's question. It finds objectives
@@ -91,14 +97,22 @@ func (s *session) offersOf(requirement int) []Place {
 
 // offerLine shows an offer as what it is.
 func (w words) offerLine(o *controls.Objective, of offer) string {
-	if of.level == nil {
+	if of.from == "" {
 		return w.Say("last-time", lang.Data{"Answer": w.offerWord(o, of)})
 	}
-	line := w.Say("suggested", lang.Data{"Level": w.in(of.level.Title), "Answer": w.valueWord(o, of.answer.Value), "From": shown(of.from)})
+	line := w.Say("suggested", lang.Data{"Level": w.offerSource(of), "Answer": w.valueWord(o, of.answer.Value), "From": shown(of.from)})
 	if of.answer.Note != "" {
 		line = w.Say("suggested-note", lang.Data{"Suggested": line, "Note": shownLine(of.answer.Note)})
 	}
 	return line
+}
+
+// offerSource names where a suggestion comes from.
+func (w words) offerSource(of offer) string {
+	if of.level == nil {
+		return w.Say("suggested-elsewhere")
+	}
+	return w.in(of.level.Title)
 }
 
 // offerWord is what was answered there, with its note.

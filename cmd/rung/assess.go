@@ -116,7 +116,7 @@ func filterNames() []string {
 // setupOptions are what there is to say of who is assessed, against what; and the catalogues to choose from, by id.
 func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, map[string]*controls.Catalogue, error) {
 	names := shipped()
-	if o.flags.framework != "" || a.catalogue != "" {
+	if o.flags.framework != "" || a.catalogue != "" || o.flags.facts.given() {
 		names = []string{o.flags.name(a)}
 	}
 	loaded := map[string]*controls.Catalogue{}
@@ -132,6 +132,14 @@ func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, map[string]
 	given := interview.Setup{Target: o.flags.level, Profile: o.flags.profile}
 	if len(names) == 1 {
 		given.Framework = choices[0].Framework
+		facts, err := o.flags.facts.over(loaded[given.Framework], nil)
+		if err != nil {
+			return interview.SetupOptions{}, nil, err
+		}
+		given.Profile.Facts, given.Kind = facts, o.flags.facts.kind
+		if given.Kind == "" && facts != nil {
+			given.Kind = interview.OneByOne // the facts that were not given are asked
+		}
 	}
 	return interview.SetupOptions{Choices: choices, Given: given, Lang: a.lang, In: a.In, Out: a.Out, Color: a.color()}, loaded, nil
 }

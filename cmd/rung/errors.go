@@ -72,11 +72,14 @@ func (a *app) explainUsage(err error) (explanation, bool) {
 	var below *belowError
 	var value *badValueError
 	var format *unknownFormatError
+	var word *unknownWordError
 	switch {
 	case errors.As(err, &usage):
 		return explanation{usage.Error(), a.say("hint-help"), exitUsage}, true
 	case errors.As(err, &value):
 		return explanation{a.say("bad-"+value.What, lang.Data{"Value": value.Value}), "", exitUsage}, true
+	case errors.As(err, &word):
+		return explanation{a.say("unknown-"+word.What, lang.Data{"Word": word.Word}), a.near(controls.Near(word.Word, word.Have), word.Have), exitUsage}, true
 	case errors.As(err, &format):
 		return explanation{a.say("bad-format", lang.Data{"Value": format.Format}), a.say("hint-formats", lang.Data{"Names": strings.Join(formatNames(), ", ")}), exitUsage}, true
 	case errors.As(err, &below):

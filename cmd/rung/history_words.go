@@ -47,6 +47,12 @@ func (a *app) changeLines(at *opened, c assessment.Change, further bool) []strin
 		return lines
 	case e.Do == assessment.DoUndo:
 		return lines
+	case e.Do == assessment.DoTarget && e.Goal != nil && e.Goal.Step == "":
+		return append(lines, a.say("history-target-none", lang.Data{"ID": e.Goal.ID}))
+	case e.Do == assessment.DoTarget && e.Goal != nil:
+		return append(lines, a.say("history-target", lang.Data{"ID": e.Goal.ID, "Step": e.Goal.Step}))
+	case e.Do == assessment.DoSuggest:
+		return append(lines, a.say("history-suggest", lang.Data{"Count": len(e.Set)}))
 	}
 	return append(lines, a.say("history-other", lang.Data{"Kind": string(c.Event.Do)}))
 }

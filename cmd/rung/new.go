@@ -15,6 +15,7 @@ import (
 type profileFlags struct {
 	framework, level string
 	profile          assessment.Profile
+	facts            factFlags
 
 	encrypt    bool
 	recipients []string
@@ -24,13 +25,8 @@ func (f *profileFlags) add(a *app, c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.framework, "framework", "", a.say("flag-framework"))
 	flags.StringVar(&f.level, "level", "", a.say("flag-level"))
-	flags.StringVar(&f.profile.Firm, "firm", "", a.say("flag-firm"))
-	flags.StringVar(&f.profile.Scope, "scope", "", a.say("flag-scope"))
-	flags.StringVar(&f.profile.Sector, "sector", "", a.say("flag-sector"))
-	flags.IntVar(&f.profile.Size, "size", 0, a.say("flag-size"))
-	flags.StringVar(&f.profile.UBN, "ubn", "", a.say("flag-ubn"))
-	flags.StringSliceVar(&f.profile.CAGE, "cage", nil, a.say("flag-cage"))
-	flags.StringVar(&f.profile.Assessor, "assessor", "", a.say("flag-assessor"))
+	addProfile(a, c, &f.profile)
+	f.facts.add(a, c, func() string { return f.name(a) })
 	flags.BoolVar(&f.encrypt, "encrypt", false, a.say("flag-encrypt"))
 	flags.StringSliceVar(&f.recipients, "recipient", nil, a.say("flag-recipient"))
 	c.RegisterFlagCompletionFunc("framework", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -58,7 +54,23 @@ func (f *profileFlags) name(a *app) string {
 
 // check refuses profile values that cannot be right.
 func (f *profileFlags) check() error {
-	p := f.profile
+	return checkProfile(f.profile)
+}
+
+// addProfile adds the flags that say who is assessed.
+func addProfile(a *app, c *cobra.Command, p *assessment.Profile) {
+	flags := c.Flags()
+	flags.StringVar(&p.Firm, "firm", "", a.say("flag-firm"))
+	flags.StringVar(&p.Scope, "scope", "", a.say("flag-scope"))
+	flags.StringVar(&p.Sector, "sector", "", a.say("flag-sector"))
+	flags.IntVar(&p.Size, "size", 0, a.say("flag-size"))
+	flags.StringVar(&p.UBN, "ubn", "", a.say("flag-ubn"))
+	flags.StringSliceVar(&p.CAGE, "cage", nil, a.say("flag-cage"))
+	flags.StringVar(&p.Assessor, "assessor", "", a.say("flag-assessor"))
+}
+
+// checkProfile refuses what cannot be right.
+func checkProfile(p assessment.Profile) error {
 	for _, text := range []string{p.Firm, p.Scope, p.Sector, p.Assessor} {
 		if why := controls.Unfit(text); why != "" {
 			return &badValueError{"profile-text", why}
@@ -99,6 +111,9 @@ func (a *app) runNew(_ context.Context, path string, f *profileFlags) error {
 	}
 	catalogue, err := loadCatalogue(f.name(a))
 	if err != nil {
+		return err
+	}
+	if f.profile.Facts, err = f.facts.over(catalogue, nil); err != nil {
 		return err
 	}
 	keys, err := a.newKeys(f.encrypt, f.recipients)

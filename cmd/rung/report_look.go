@@ -47,7 +47,8 @@ func (a *app) reportOptions(f *lookFlags) (report.Options, error) {
 	o := report.Options{
 		Lang: a.lang, Langs: a.langs, Now: a.Now(), Version: programVersion(),
 		Kind: report.Kind(f.kind), Dates: report.DateStyle(f.dates),
-		Look: report.Look{Confidential: f.confidential, PreparedFor: f.preparedFor, NoCover: f.noCover, Radar: f.radar},
+		Other: otherCatalogue,
+		Look:  report.Look{Confidential: f.confidential, PreparedFor: f.preparedFor, NoCover: f.noCover, Radar: f.radar},
 	}
 	switch {
 	case !slices.Contains(report.Kinds, o.Kind):
@@ -84,3 +85,15 @@ func readLogo(path string) (*report.Logo, error) {
 
 // logoMessage names the message that says what is wrong with a logo.
 func logoMessage(e *report.LogoError) string { return fmt.Sprintf("logo-%s", e.What) }
+
+// otherCatalogue is the shipped catalogue with this id, nil for none.
+func otherCatalogue(id string) *controls.Catalogue {
+	if !slices.Contains(shipped(), id) {
+		return nil
+	}
+	c, err := loadCatalogue(id)
+	if err != nil {
+		return nil
+	}
+	return c
+}

@@ -21,8 +21,8 @@ func newRoot(a *app) *cobra.Command {
 	a.keys.add(a, root)
 	root.AddCommand(
 		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
-		newRetarget(a), newAttest(a), newExcept(a), newStatusDate(a),
-		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newAffirm(a),
+		newRetarget(a), newProfile(a), newTarget(a), newAttest(a), newExcept(a), newStatusDate(a),
+		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newAffirm(a),
 		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
 		newCatalogue(a), newDemo(a), newVersion(a),
 	)

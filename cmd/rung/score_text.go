@@ -23,12 +23,15 @@ func (a *app) printScore(at *opened) error {
 	}
 	fmt.Fprintf(out, "\n%s\n", m.Labels.Domains)
 	a.printDomains(out, m)
+	a.printRatings(out, at)
+	a.printMissing(out, at)
 	if len(m.Gaps) > 0 {
 		fmt.Fprintf(out, "\n%s\n", m.Labels.Gaps)
 		for _, g := range m.Gaps {
 			fmt.Fprintf(out, "%3d  %s  %s%s\n", g.Place, g.ID, g.Title, bracketed(g.Cost))
 		}
 	}
+	a.printOff(out, m)
 	listed(out, m.Labels.Exceptions, m.Exceptions, func(x report.Exception) string { return x.ID + "  " + x.Kind + m.Labels.Colon + visible(x.Reference) })
 	listed(out, a.say("disputed"), a.conflictLines(at), func(line string) string { return line })
 	listed(out, m.Labels.Todos, m.Todos, func(t report.Todo) string { return t.ID + "  " + t.Words })

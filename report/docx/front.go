@@ -21,6 +21,7 @@ func (d *document) body() {
 	d.gaps()
 	d.findings()
 	d.rest()
+	d.annexes()
 	d.method()
 }
 

@@ -37,6 +37,8 @@ func (p *page) Sections() []link {
 		{len(p.Exceptions) > 0, link{"exceptions", l.Exceptions}},
 		{len(p.Evidence) > 0, link{"evidence", l.Index}},
 		{len(p.History) > 0, link{"history", l.History}},
+		{len(p.Related) > 0, link{"related", l.Related}},
+		{len(p.Annexes) > 0, link{"annexes", l.Annexes}},
 		{true, link{"method", l.Method}},
 		{len(p.SignOff) > 0, link{"sign-off", l.SignOff}},
 	}

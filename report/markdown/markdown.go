@@ -23,6 +23,7 @@ func Render(w io.Writer, m report.Model) error {
 	d.gaps()
 	d.findings()
 	d.rest()
+	d.annexes()
 	d.method()
 	if _, err := io.WriteString(w, d.String()); err != nil {
 		return fmt.Errorf("write Markdown: %w", err)

@@ -2,18 +2,24 @@ package pdf
 
 import "rung/report"
 
-// annexes set the facts that the catalogue hands along. There is no such part where it has none.
+// annexes set what the answers mean for other lists, and the facts that the catalogue hands along. There is no such part
+// where there is nothing to say.
 func (s *setter) annexes() {
-	if len(s.Annexes) == 0 {
+	s.annexPart("related", s.Labels.Related, s.Labels.ReadRelated, s.Related)
+	s.annexPart("annexes", s.Labels.Annexes, s.Labels.ReadAnnexes, s.Annexes)
+}
+
+func (s *setter) annexPart(anchor, title, about string, annexes []report.Annex) {
+	if len(annexes) == 0 {
 		return
 	}
-	s.chapter("annexes", s.Labels.Annexes, s.Labels.ReadAnnexes)
-	for i, a := range s.Annexes {
-		if i > 0 {
-			s.flow.add(block{before: 2 * s.body.leading, rows: concat(s.paragraph(a.Title, s.h2, left, column), gap(4)), glued: true})
-		} else {
-			s.flow.add(block{rows: concat(s.paragraph(a.Title, s.h2, left, column), gap(4)), glued: true})
+	s.chapter(anchor, title, about)
+	for i, a := range annexes {
+		before := 2 * s.body.leading
+		if i == 0 {
+			before = 0
 		}
+		s.flow.add(block{before: before, rows: concat(s.paragraph(a.Title, s.h2, left, column), gap(4)), glued: true})
 		s.annex(a)
 	}
 	s.flow.end()

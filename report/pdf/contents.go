@@ -51,6 +51,7 @@ func (s *setter) parts() []entry {
 		{entry{"findings", l.Findings}, true},
 		{entry{"evidence", l.Index}, len(s.Evidence) > 0},
 		{entry{"history", l.History}, len(s.History) > 0},
+		{entry{"related", l.Related}, len(s.Related) > 0},
 		{entry{"annexes", l.Annexes}, len(s.Annexes) > 0},
 		{entry{"method", l.Method}, true},
 		{entry{"sign-off", l.SignOff}, len(s.SignOff) > 0},

@@ -66,6 +66,8 @@ func labelsOf(m report.Model) []string {
 	when(len(m.Todos) > 0, l.Todos, l.ReadTodos)
 	when(len(m.Exceptions) > 0, l.Exceptions, l.ReadExceptions, l.Exception)
 	when(len(m.Evidence) > 0, l.Index, l.ReadIndex, l.Hash, l.SpeaksFor)
+	when(len(m.Related) > 0, l.Related, l.ReadRelated)
+	when(len(m.Annexes) > 0, l.Annexes, l.ReadAnnexes)
 	when(m.Timeline != nil, l.Timeline, l.ReadTimeline)
 	when(m.Look.PreparedFor != "", l.PreparedFor)
 	when(m.Look.NoCover, l.Firms)
@@ -255,7 +257,7 @@ func TestBookmarksFollowThePages(t *testing.T) {
 	}
 	l := m.Labels
 	require.Equal(t, []string{
-		m.Cover.Heading, l.Contents, l.Ladder, l.Summary, l.Heat, l.Domains, l.Gaps, l.Todos, l.Findings, l.History, l.Method, l.SignOff,
+		m.Cover.Heading, l.Contents, l.Ladder, l.Summary, l.Heat, l.Domains, l.Gaps, l.Todos, l.Findings, l.History, l.Related, l.Method, l.SignOff,
 	}, tops)
 	require.Len(t, d.bookmarks, len(tops)+len(m.Gaps)+len(m.Findings))
 }

@@ -17,6 +17,7 @@ import (
 	"rung/controls/lang"
 	"rung/frameworks"
 	"rung/report"
+	"rung/report/sample"
 )
 
 // languages are those that a report is written in.
@@ -159,6 +160,7 @@ func makeModels(t testing.TB, tag lang.Tag) map[string]report.Model {
 		"does not apply":      trial{profile: firms[tag], answer: always(assessment.NotApplicable, "")}.model(t, tag),
 		"nothing said at all": trial{answer: always(assessment.Unanswered, "")}.model(t, tag),
 		"hostile":             hostile().model(t, tag),
+		"annexes":             sample.WithAnnexes(usual(tag).model(t, tag)),
 		"large":               large(usual(tag).model(t, tag)),
 		"empty":               {Lang: tag, Created: made},
 		"grown":               grown(tag, report.Options{}).model(t, tag),

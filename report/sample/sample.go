@@ -32,6 +32,7 @@ func All(c *controls.Catalogue, level string, tag lang.Tag) []Named {
 		{"usual", Usual(c, level, tag, report.Options{})},
 		{"summary", Usual(c, level, tag, report.Options{Kind: report.KindSummary})},
 		{"plan", Usual(c, level, tag, report.Options{Kind: report.KindPlan, Langs: slices.Clone(Languages), Dates: report.DatesBoth})},
+		{"annexes", WithAnnexes(Usual(c, level, tag, report.Options{}))},
 		{"nothing answered", built(c, level, tag, report.Options{}, firms[tag], nil)},
 		{"everything met", built(c, level, tag, report.Options{}, firms[tag], every(c, level, assessment.Met))},
 		{"nothing said at all", built(c, level, tag, report.Options{}, none, nil)},

@@ -94,6 +94,12 @@ func onlyNeeded(m report.Model) report.Labels {
 	if len(m.Evidence) > 0 {
 		l.Index, l.ReadIndex, l.File, l.SpeaksFor = all.Index, all.ReadIndex, all.File, all.SpeaksFor
 	}
+	if len(m.Related) > 0 {
+		l.Related, l.ReadRelated = all.Related, all.ReadRelated
+	}
+	if len(m.Annexes) > 0 {
+		l.Annexes, l.ReadAnnexes = all.Annexes, all.ReadAnnexes
+	}
 	if len(m.History) > 0 {
 		l.History, l.ReadHistory = all.History, all.ReadHistory
 	}

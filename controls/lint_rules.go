@@ -1,0 +1,29 @@
+package controls
+
+// LintRule is a kind of problem that Lint can find.
+type LintRule struct {
+	ID       string // as in Problem.Rule
+	Severity Severity
+}
+
+// LintRules lists every kind of problem, those of Load first.
+func LintRules() []LintRule {
+	var out []LintRule
+	for _, id := range []string{
+		"alias", "directive", "duplicate-id", "duplicate-key", "empty", "encoding", "figures", "form", "format", "kind", "language", "limit",
+		"missing-file", "missing-key", "missing-language", "number", "rule", "scale", "second-document", "syntax", "tag", "unfit-text",
+		"unknown-fact", "unknown-key", "unknown-language", "unknown-level", "unknown-reference", "unknown-requirement", "unknown-scale",
+		"unknown-step", "unused-file",
+	} {
+		out = append(out, LintRule{id, Error})
+	}
+	for _, id := range []string{
+		"empty-domain", "empty-level", "list-lengths", "maximum", "repeated-question", "same-text", "unused-fact", "unused-reference", "unused-scale",
+	} {
+		out = append(out, LintRule{id, Warning})
+	}
+	for _, id := range []string{"few-evidence", "few-steps", "long-question", "many-steps", "missing-effort", "repeated-text", "same-title"} {
+		out = append(out, LintRule{id, Advice})
+	}
+	return out
+}
