@@ -193,8 +193,8 @@ func compact(v any) string {
 func (d *differences) text(field string, old, new lang.Text) bool {
 	differs := false
 	for _, tag := range tagsOf(old, new) {
-		a, hadA := old[tag]
-		b, hadB := new[tag]
+		a, hadA := spoken(old, tag)
+		b, hadB := spoken(new, tag)
 		if flat(a) != flat(b) {
 			*d = append(*d, Difference{Kind: Reworded, Field: field, Lang: tag, Old: a, New: b})
 			differs = differs || hadA && hadB
@@ -227,5 +227,17 @@ func tagsOf(texts ...lang.Text) []lang.Tag {
 		}
 	}
 	slices.Sort(tags)
-	return slices.Compact(tags)
+	tags = slices.Compact(tags)
+	if len(tags) > 1 && tags[0] == "" {
+		return tags[1:] // what is the same in all languages is compared with each
+	}
+	return tags
+}
+
+// spoken is the text in exactly this language, which one for all languages is too.
+func spoken(x lang.Text, tag lang.Tag) (s string, ok bool) {
+	if s, ok = x[tag]; !ok {
+		s, ok = x[""]
+	}
+	return s, ok
 }

@@ -120,7 +120,7 @@ func diffObjective(old, new *Catalogue, was string, o *Objective) PartChange {
 	}
 	p.Confirm = p.Confirm || a.Scale != o.Scale || len(a.Stages) != len(o.Stages) || !sameScale(old.Scale(a.Scale), new.Scale(o.Scale))
 	if p.Confirm && len(d) == 0 {
-		d.plain(Rescaled, "scales", a.Scale, o.Scale+" *") // the scale's own steps
+		d.any(Rescaled, "scales", old.Scale(a.Scale), new.Scale(o.Scale))
 	}
 	p.Differences = d
 	return p

@@ -130,13 +130,13 @@ func (l *linter) text(n *yaml.Node, key string, tag lang.Tag) {
 }
 
 func (l *linter) question(n *yaml.Node, tag lang.Tag) {
-	length, limit, unit, rule := len(strings.Fields(n.Value)), longestQuestion, "words", "long-question"
+	length, limit, unit := len(strings.Fields(n.Value)), longestQuestion, "words"
 	if tag.Wide() {
 		length, limit, unit = utf8.RuneCountInString(n.Value), longestWideQuestion, "characters"
 	}
 	if length > limit {
 		message := fmt.Sprintf("the question has %d %s; up to %d are read at one go", length, unit, limit)
-		l.tell(n, rule, message, lang.Data{"Language": string(tag), "Count": length, "Limit": limit, "Wide": tag.Wide()})
+		l.tell(n, "long-question", message, lang.Data{"Language": string(tag), "Count": length, "Limit": limit, "Wide": tag.Wide()})
 	}
 }
 
