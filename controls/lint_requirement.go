@@ -19,7 +19,7 @@ const (
 func (l *linter) requirement(n *yaml.Node, r *Requirement) {
 	first := l.c.Languages[0] // lists of other lengths in other languages are told by list-lengths
 	do, evidence := len(r.Do[first]), len(r.Evidence[first])
-	data := func(count, limit int) lang.Data { return lang.Data{"ID": r.ID, "Count": count, "Limit": limit} }
+	data := func(count, limit int) lang.Data { return lang.Data{"ID": r.ID, "Number": count, "Limit": limit} }
 	switch at := find(n, "do"); {
 	case do < fewestSteps:
 		l.tell(at, "few-steps", fmt.Sprintf("%s has %d first steps; %d are better", r.ID, do, fewestSteps), data(do, fewestSteps))

@@ -74,7 +74,7 @@ func (l *linter) translations(n *yaml.Node, key string) {
 		}
 		if a, b := len(items(first)), len(items(value)); a != b {
 			message := fmt.Sprintf("the list has %d entries in %s, but %d in %s", b, tag, a, l.c.Languages[0])
-			l.tell(value, "list-lengths", message, lang.Data{"Language": string(tag), "Count": b, "Other": string(l.c.Languages[0]), "Limit": a})
+			l.tell(value, "list-lengths", message, lang.Data{"Language": string(tag), "Number": b, "Other": string(l.c.Languages[0]), "Limit": a})
 			continue
 		}
 		for j, item := range items(value) {
@@ -136,7 +136,7 @@ func (l *linter) question(n *yaml.Node, tag lang.Tag) {
 	}
 	if length > limit {
 		message := fmt.Sprintf("the question has %d %s; up to %d are read at one go", length, unit, limit)
-		l.tell(n, "long-question", message, lang.Data{"Language": string(tag), "Count": length, "Limit": limit, "Wide": tag.Wide()})
+		l.tell(n, "long-question", message, lang.Data{"Language": string(tag), "Number": length, "Limit": limit, "Wide": tag.Wide()})
 	}
 }
 

@@ -25,7 +25,7 @@ func (l *linter) levels() {
 		}
 		if level.Rule.Kind == Count && count > 0 && level.Rule.Maximum != count {
 			message := fmt.Sprintf("the maximum is %d, but the level %s has %d requirements of one point each", level.Rule.Maximum, bare(level.ID), count)
-			l.tell(find(find(n, "rule"), "maximum"), "maximum", message, lang.Data{"ID": level.ID, "Count": count, "Limit": level.Rule.Maximum})
+			l.tell(find(find(n, "rule"), "maximum"), "maximum", message, lang.Data{"ID": level.ID, "Number": count, "Limit": level.Rule.Maximum})
 		}
 	}
 }
