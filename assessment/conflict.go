@@ -81,12 +81,14 @@ func conflicts(s *State) []Conflict {
 		if s.undone[e.ID] || e.Do != DoAnswer && e.Do != DoNote {
 			continue
 		}
+		unseen := s.unseen(i)
 		for j := range e.Set {
+			id := now(e.Set[j].ID, unseen)
 			for _, field := range []Field{ValueField, ExceptionField, NoteField} {
-				if !field.sets(&e.Set[j]) {
+				if id == "" || !field.sets(&e.Set[j]) {
 					continue
 				}
-				t := topic{e.Set[j].ID, field}
+				t := topic{id, field}
 				if heads[t] == nil {
 					topics = append(topics, t)
 				}

@@ -22,7 +22,7 @@ type subject struct {
 // subjects lists what an event that is no answer sets.
 func (s *State) subjects(e *Event, place int) []subject {
 	switch {
-	case e.Do == DoProfile && e.Profile != nil, e.Do == DoRetarget && e.Target != "":
+	case e.Do == DoProfile && e.Profile != nil, e.Do == DoRetarget && e.Target != "", e.Do == DoMigrate && e.Migrate != nil:
 		return []subject{{do: e.Do}}
 	case e.Do == DoDate:
 		return []subject{{do: e.Do, id: s.targetSeen(place)}}
@@ -91,6 +91,8 @@ func content(e *Event, about subject) any {
 		return e.Attest
 	case DoTarget:
 		return e.Goal
+	case DoMigrate:
+		return e.Migrate
 	case DoPlan:
 		return e.Plan
 	}

@@ -46,6 +46,7 @@ const (
 	DoAffirm   Kind = "affirm"      // Affirm: a senior official vouches for what stands here
 	DoTarget   Kind = "target"      // Goal: the step that a domain or a requirement is to reach
 	DoSuggest  Kind = "suggest"     // Set: answers from elsewhere, which count for nothing until they are confirmed
+	DoMigrate  Kind = "migrate"     // Migrate: another version of the catalogue asks from now on
 )
 
 // Event is one thing that one person did: the unit that is saved, undone and merged.
@@ -65,6 +66,7 @@ type Event struct {
 	Date     string       `json:"date,omitempty"` // 2006-01-02; "" takes it back
 	Affirm   *Affirmation `json:"affirm,omitempty"`
 	Goal     *Goal        `json:"goal,omitempty"`
+	Migrate  *Migration   `json:"migrate,omitempty"`
 
 	// After names the last events that the author had before them, where that is not simply all that stands before this
 	// event in its file: only merged files hold it. The header's id stands for a file without an event.

@@ -99,6 +99,10 @@ func judged(c *controls.Catalogue, s *State, level *controls.Level, r *controls.
 		answer.Value = ""
 		return ObjectiveFinding{o, answer, Unanswered, true}
 	}
+	if s.Unconfirmed(o.ID) {
+		answer.Exception = nil // it excused something else
+		return ObjectiveFinding{o, answer, Unanswered, false}
+	}
 	outcome := judge(c, level, r, o, answer.Value)
 	disputed := s.disputes(o.ID, ExceptionField)
 	switch {

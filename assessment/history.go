@@ -54,9 +54,9 @@ func asked(c *controls.Catalogue, s *State, typed string) ([]string, error) {
 	}
 	switch {
 	case o != nil:
-		return []string{o.ID}, nil
+		return formerly(s, []string{o.ID}), nil
 	case r != nil:
-		return answerable([]*controls.Requirement{r}), nil
+		return formerly(s, answerable([]*controls.Requirement{r})), nil
 	}
 	for _, e := range s.Events {
 		if slices.ContainsFunc(e.Set, func(set Setting) bool { return set.ID == id }) {
@@ -68,6 +68,24 @@ func asked(c *controls.Catalogue, s *State, typed string) ([]string, error) {
 		all[i] = &c.Requirements[i]
 	}
 	return nil, &UnknownIDError{ID: id, Near: controls.Near(id, answerable(all))}
+}
+
+// mostNames bounds what a file made to do harm can cost.
+const mostNames = 1000
+
+// formerly adds to ids those that they had before migrations.
+func formerly(s *State, ids []string) []string {
+	for _, e := range slices.Backward(s.Events) {
+		if e.Do != DoMigrate || e.Migrate == nil || s.undone[e.ID] {
+			continue
+		}
+		for _, r := range e.Migrate.Renamed {
+			if len(ids) < mostNames && slices.Contains(ids, r.To) && !slices.Contains(ids, r.From) {
+				ids = append(ids, r.From)
+			}
+		}
+	}
+	return ids
 }
 
 // historian walks through the events and keeps what stood at each.
@@ -91,6 +109,9 @@ func (h *historian) tell(i int) {
 	case DoUndo:
 		h.undo(e.Undo, change)
 	default:
+		if e.Do == DoMigrate && e.Migrate != nil && !change.Undone {
+			h.migrate(e.Migrate)
+		}
 		for _, about := range h.state.subjects(e, i) {
 			change.Replaced = h.last[about]
 			h.last[about] = e
@@ -99,6 +120,17 @@ func (h *historian) tell(i int) {
 	}
 	if _, taken := h.place[e.ID]; !taken {
 		h.place[e.ID] = i
+	}
+}
+
+// migrate follows what stands to its new ids.
+func (h *historian) migrate(m *Migration) {
+	rename(h.stands, m.Renamed, nil)
+	for _, id := range m.Confirm {
+		if a, ok := h.stands[id]; ok {
+			a.Value = ""
+			h.stands[id] = a
+		}
 	}
 }
 

@@ -7,9 +7,11 @@ import (
 
 // State is an assessment as it stands: the replay of its events.
 type State struct {
-	Header  Header
-	Target  string // the level that is the goal: the header's, or the one it was moved to
-	Profile Profile
+	Header Header
+	// Framework is the catalogue that asks: the header's, or the one that the assessment was taken to.
+	Framework FrameworkRef
+	Target    string // the level that is the goal: the header's, or the one it was moved to
+	Profile   Profile
 	// StatusDate is when the results at the target were submitted, 2006-01-02; "" where that was not said.
 	StatusDate string
 	Events     []Event // all of them, in the order of the file, undone ones too
@@ -20,8 +22,11 @@ type State struct {
 	evidence map[string][]Evidence  // by objective or requirement
 	planned  map[string]PlanItem    // by requirement
 	goals    map[string]string      // target steps, by domain or requirement
-	offers   map[string]Suggestion  // from other frameworks, by objective
-	undone   map[string]bool
+	offers   map[string]Suggestion  // from other frameworks, or before a migration, by objective
+
+	migrations  []migrated      // those that count
+	unconfirmed map[string]bool // objectives and flags whose answer was given to something else
+	undone      map[string]bool
 
 	sight     *sight // nil unless the file was merged
 	retargets []int  // the places of those that count
@@ -43,7 +48,7 @@ type Answer struct {
 // Replay builds the state that the events of a file lead to. Events of a kind it does not know change nothing.
 func Replay(header Header, events []Event) *State {
 	// Clipped, so that Add never writes into the caller's slice.
-	s := &State{Header: header, Target: header.Target, Events: slices.Clip(events), undone: map[string]bool{}}
+	s := &State{Header: header, Framework: header.Framework, Target: header.Target, Events: slices.Clip(events), undone: map[string]bool{}}
 	// Backwards, so that an undo that was itself undone does not count.
 	for i := len(events) - 1; i >= 0; i-- {
 		if e := events[i]; e.Do == DoUndo && !s.undone[e.ID] {
@@ -52,7 +57,7 @@ func Replay(header Header, events []Event) *State {
 	}
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
 	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
-	s.goals, s.offers = map[string]string{}, map[string]Suggestion{}
+	s.goals, s.offers, s.unconfirmed = map[string]string{}, map[string]Suggestion{}, map[string]bool{}
 	if woven(events) {
 		s.sight = newSight(events)
 	}
@@ -66,7 +71,7 @@ func Replay(header Header, events []Event) *State {
 // Add applies one more event.
 func (s *State) Add(e Event) {
 	s.Events = append(s.Events, e)
-	if e.Do == DoUndo || len(e.After) > 0 {
+	if e.Do == DoUndo || e.Do == DoMigrate || len(e.After) > 0 {
 		*s = *Replay(s.Header, s.Events)
 		return
 	}
@@ -82,7 +87,12 @@ func (s *State) apply(e Event, place int) {
 	if s.undone[e.ID] {
 		return
 	}
+	e = s.land(e, place)
 	switch e.Do {
+	case DoMigrate:
+		if e.Migrate != nil {
+			s.migrate(e.Migrate, place)
+		}
 	case DoProfile:
 		if e.Profile != nil {
 			s.Profile = *e.Profile
@@ -117,7 +127,7 @@ func (s *State) apply(e Event, place int) {
 		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {
-			s.answers[set.ID] = s.answers[set.ID].with(e, set)
+			s.take(e, set, s.unseen(place))
 		}
 	}
 }
@@ -177,7 +187,7 @@ func (s *State) Set(id string, to Value, note *string) Setting {
 }
 
 // undoable are the kinds of what a person does step by step. A profile is a form, and filled in again.
-var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan, DoAffirm, DoTarget}
+var undoable = []Kind{DoAnswer, DoNote, DoRetarget, DoAttest, DoDate, DoEvidence, DoPlan, DoAffirm, DoTarget, DoMigrate}
 
 // LastUndoable returns the newest of these that still counts; ok is false when there is none.
 func (s *State) LastUndoable() (e Event, ok bool) {

@@ -9,8 +9,10 @@ import (
 // Suggestion is an answer that was given elsewhere: to a counterpart at another level, or in another framework. It counts
 // for nothing until a person confirms it.
 type Suggestion struct {
-	From   string // the counterpart's objective; the objective itself where Origin says more
-	Origin string // the other framework and its requirement, "" for a counterpart of the same catalogue
+	From string // the counterpart's objective; the objective itself where Origin says more
+	// Origin is the other framework and its requirement, or the version of the catalogue that asked before; "" for a
+	// counterpart of the same catalogue.
+	Origin string
 	Answer Answer // its note, where Origin is set, names all that the suggestion rests on
 }
 
@@ -20,6 +22,11 @@ type Suggestion struct {
 func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *controls.Objective) (found Suggestion, ok bool) {
 	if v := s.Answer(o.ID).Value; v != "" && v != Value(Unanswered) {
 		return Suggestion{}, false
+	}
+	if s.Unconfirmed(o.ID) { // what was said of this very question goes first
+		if found, ok = s.suggestedFor(c, r, o); ok {
+			return found, true
+		}
 	}
 	for _, id := range r.RefsIn(c.ID) {
 		whole := c.Requirement(id)
@@ -35,6 +42,11 @@ func Suggest(c *controls.Catalogue, s *State, r *controls.Requirement, o *contro
 			return Suggestion{From: other.ID, Answer: a}, true
 		}
 	}
+	return s.suggestedFor(c, r, o)
+}
+
+// suggestedFor is what was suggested for an objective, where it takes such an answer.
+func (s *State) suggestedFor(c *controls.Catalogue, r *controls.Requirement, o *controls.Objective) (found Suggestion, ok bool) {
 	found, ok = s.Suggested(o.ID)
 	if !ok || !slices.Contains(accepted(c, r, o), string(found.Answer.Value)) {
 		return Suggestion{}, false

@@ -74,6 +74,10 @@ func (c *chronicle) take(e assessment.Event) {
 		if g := e.Goal; g != nil {
 			c.add(c.say("history-target", lang.Data{"ID": g.ID, "Step": cmp.Or(c.stepTitle(c.result.Target.Rule.Scale, g.Step), g.Step, "–")}))
 		}
+	case assessment.DoMigrate:
+		if m := e.Migrate; m != nil {
+			c.add(c.say("history-migrate", lang.Data{"ID": m.Framework.ID, "Version": m.Framework.Version}))
+		}
 	case assessment.DoSuggest:
 		c.counts["suggested"] += len(e.Set)
 	case assessment.DoProfile:

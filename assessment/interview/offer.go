@@ -30,6 +30,9 @@ func (s *session) offered(at Place) (offer, bool) {
 	if !ok {
 		return offer{}, false
 	}
+	if s.state.Unconfirmed(o.Objective.ID) && found.From == o.Objective.ID {
+		return offer{answer: found.Answer}, true // given to this question before a new catalogue worded it anew
+	}
 	if found.Origin != "" {
 		return offer{answer: found.Answer, from: found.Origin}, true
 	}

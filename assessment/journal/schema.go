@@ -42,6 +42,10 @@ func (s *schema) wrong(e *assessment.Event) string {
 		if e.Target == "" {
 			return "the event names no target"
 		}
+	case assessment.DoMigrate:
+		if e.Migrate == nil || e.Migrate.Framework.ID == "" {
+			return "the event names no catalogue"
+		}
 	case assessment.DoAttest:
 		if e.Attest == nil {
 			return "the event attests nothing"
