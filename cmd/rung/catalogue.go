@@ -8,13 +8,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"rung/controls"
-	"rung/controls/lang"
 	"rung/frameworks"
 )
 
 func newCatalogue(a *app) *cobra.Command {
 	c := a.command("catalogue", "catalogue")
-	c.AddCommand(newCatalogueList(a), newCatalogueShow(a), newCatalogueLint(a))
+	c.AddCommand(newCatalogueList(a), newCatalogueShow(a), newCatalogueLint(a), newCatalogueFmt(a), newCatalogueSchema(a), newCatalogueNew(a), newCatalogueDiff(a))
 	return c
 }
 
@@ -39,30 +38,6 @@ func (a *app) listCatalogues() error {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", identity.ID, identity.Version, identity.Short)
 	}
 	return table.Flush()
-}
-
-func newCatalogueLint(a *app) *cobra.Command {
-	c := a.command("lint CATALOGUE", "catalogue-lint")
-	c.Args = cobra.ExactArgs(1)
-	c.ValidArgsFunction = a.completeCatalogue
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.lintCatalogue(args[0]) }
-	return c
-}
-
-// lintCatalogue says that a catalogue is in order, or returns everything that is wrong with it.
-func (a *app) lintCatalogue(name string) error {
-	c, err := loadCatalogue(name)
-	if err != nil {
-		return err
-	}
-	objectives := 0
-	for i := range c.Requirements {
-		objectives += len(c.Requirements[i].Objectives)
-	}
-	_, err = fmt.Fprintln(a.Out, a.say("lint-clean", lang.Data{
-		"ID": c.ID, "Version": c.Version, "Requirements": len(c.Requirements), "Objectives": objectives, "Languages": len(c.Languages),
-	}))
-	return err
 }
 
 func (a *app) completeCatalogue(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -101,31 +101,31 @@ type catalogueError struct {
 func (e *catalogueError) Error() string { return fmt.Sprintf("catalogue %s: %v", e.Name, e.Err) }
 func (e *catalogueError) Unwrap() error { return e.Err }
 
-// catalogueFor loads the catalogue that an assessment was made with: the one given with --catalogue, else the shipped
+// catalogueFor loads the catalogue that asks an assessment: the one given with --catalogue, else the shipped
 // one of that id. Another version than the one answered is said, not refused: the answers are the firm's.
-func (a *app) catalogueFor(h assessment.Header) (*controls.Catalogue, error) {
-	c, err := loadCatalogue(a.catalogueName(h))
+func (a *app) catalogueFor(s *assessment.State) (*controls.Catalogue, error) {
+	c, err := loadCatalogue(a.catalogueName(s))
 	if err != nil {
 		return nil, err
 	}
-	if c.ID != h.Framework.ID {
-		return nil, &otherFrameworkError{Want: h.Framework.ID, Have: c.ID}
+	if c.ID != s.Framework.ID {
+		return nil, &otherFrameworkError{Want: s.Framework.ID, Have: c.ID}
 	}
-	if c.Level(h.Target) == nil || len(c.Asked(h.Target)) == 0 {
-		return nil, &unknownLevelError{h.Target, askable(c)}
+	if c.Level(s.Target) == nil || len(c.Asked(s.Target)) == 0 {
+		return nil, &unknownLevelError{s.Target, askable(c)}
 	}
-	if c.Digest != h.Framework.Digest {
-		a.tell("warn-digest", lang.Data{"ID": c.ID, "Answered": h.Framework.Version, "Used": c.Version})
+	if c.Digest != s.Framework.Digest {
+		a.tell("warn-digest", lang.Data{"ID": c.ID, "Answered": s.Framework.Version, "Used": c.Version})
 	}
 	return c, nil
 }
 
 // catalogueName is the catalogue given with --catalogue, else the one that the assessment names.
-func (a *app) catalogueName(h assessment.Header) string {
+func (a *app) catalogueName(s *assessment.State) string {
 	if a.catalogue != "" {
 		return a.catalogue
 	}
-	return h.Framework.ID
+	return s.Framework.ID
 }
 
 // otherFrameworkError is a catalogue of another framework than the assessment's.

@@ -73,13 +73,13 @@ func (a *app) checkBeyond(path string, u *journal.Unlocker) (wrong int, err erro
 		return 0, err
 	}
 	state := assessment.Replay(log.Header, log.Events)
-	c, err := loadCatalogue(a.catalogueName(log.Header))
+	c, err := loadCatalogue(a.catalogueName(state))
 	switch {
 	case err != nil:
-		fmt.Fprintln(a.Out, a.say("check-no-catalogue", lang.Data{"ID": visible(log.Header.Framework.ID)}))
+		fmt.Fprintln(a.Out, a.say("check-no-catalogue", lang.Data{"ID": visible(state.Framework.ID)}))
 		return 1, nil
-	case c.Digest != log.Header.Framework.Digest:
-		fmt.Fprintln(a.Out, a.say("check-digest", lang.Data{"ID": c.ID, "Answered": visible(log.Header.Framework.Version), "Used": c.Version}))
+	case c.Digest != state.Framework.Digest:
+		fmt.Fprintln(a.Out, a.say("check-digest", lang.Data{"ID": c.ID, "Answered": visible(state.Framework.Version), "Used": c.Version}))
 	}
 	for i := range c.Requirements {
 		r := &c.Requirements[i]

@@ -54,7 +54,7 @@ type explanation struct {
 // explain turns errors into words. It is the only place that does.
 func (a *app) explain(err error) explanation {
 	for _, explainer := range []func(error) (explanation, bool){
-		a.explainUsage, a.explainKeys, a.explainFile, a.explainCatalogue, a.explainAnswer, a.explainOutput, a.explainMerge,
+		a.explainUsage, a.explainKeys, a.explainFile, a.explainCatalogue, a.explainCatalogueWork, a.explainAnswer, a.explainOutput, a.explainMerge, a.explainMigration,
 	} {
 		if said, ok := explainer(err); ok {
 			return said

@@ -51,6 +51,11 @@ func (a *app) changeLines(at *opened, c assessment.Change, further bool) []strin
 		return append(lines, a.say("history-target-none", lang.Data{"ID": e.Goal.ID}))
 	case e.Do == assessment.DoTarget && e.Goal != nil:
 		return append(lines, a.say("history-target", lang.Data{"ID": e.Goal.ID, "Step": e.Goal.Step}))
+	case e.Do == assessment.DoMigrate && e.Migrate != nil:
+		to := e.Migrate.Framework
+		return append(lines, a.say("history-migrate", lang.Data{
+			"ID": to.ID, "Version": to.Version, "Renamed": len(e.Migrate.Renamed), "Confirm": len(e.Migrate.Confirm),
+		}))
 	case e.Do == assessment.DoSuggest:
 		return append(lines, a.say("history-suggest", lang.Data{"Count": len(e.Set)}))
 	}

@@ -43,11 +43,11 @@ func (a *app) read(path string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := a.catalogueFor(log.Header)
+	state := assessment.Replay(log.Header, events)
+	c, err := a.catalogueFor(state)
 	if err != nil {
 		return nil, err
 	}
-	state := assessment.Replay(log.Header, events)
 	return &opened{c, state, assessment.Evaluate(c, state)}, nil
 }
 
@@ -64,12 +64,13 @@ func (a *app) edit(path string) (*journal.Journal, *controls.Catalogue, *assessm
 	if torn := j.Torn(); torn.Bytes > 0 {
 		a.tell("warn-torn", lang.Data{"Bytes": torn.Bytes, "Path": torn.Kept})
 	}
-	c, err := a.catalogueFor(j.Header())
+	state := assessment.Replay(j.Header(), j.Events())
+	c, err := a.catalogueFor(state)
 	if err != nil {
 		j.Close()
 		return nil, nil, nil, err
 	}
-	return j, c, assessment.Replay(j.Header(), j.Events()), nil
+	return j, c, state, nil
 }
 
 // recorder makes events in the name of the person at work: the one given, else the one who fills the assessment in.

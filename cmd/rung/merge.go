@@ -52,14 +52,14 @@ func (a *app) runMerge(ctx context.Context, o mergeOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := a.catalogueFor(merged.Header)
+	state := assessment.Replay(merged.Header, merged.Events)
+	c, err := a.catalogueFor(state)
 	if err != nil {
 		return err
 	}
 	for _, what := range merged.Differ {
 		a.tell("merge-differ-" + what)
 	}
-	state := assessment.Replay(merged.Header, merged.Events)
 	at := &opened{catalogue: c, state: state}
 	pick, err := a.picker(ctx, at, o.prefer)
 	if err != nil {

@@ -22,7 +22,7 @@ func newRoot(a *app) *cobra.Command {
 	root.AddCommand(
 		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
 		newRetarget(a), newProfile(a), newTarget(a), newAttest(a), newExcept(a), newStatusDate(a),
-		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newAffirm(a),
+		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newMigrate(a), newAffirm(a),
 		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
 		newCatalogue(a), newDemo(a), newVersion(a),
 	)
