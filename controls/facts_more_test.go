@@ -10,6 +10,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"rung/controls"
 	"rung/controls/lang"
 	"rung/frameworks"
 )
@@ -180,4 +181,21 @@ func TestZeroTrustIsTheFactTable(t *testing.T) {
 	require.Equal(t, map[string]int{"function": 22, "cross_cutting": 15, "stage": 4}, kinds)
 	require.Len(t, c.Requirements, 37)
 	require.Len(t, c.Domains, 5)
+}
+
+// TestShippedCataloguesAreTidy holds them to what "catalogue fmt" writes.
+func TestShippedCataloguesAreTidy(t *testing.T) {
+	entries, err := fs.ReadDir(frameworks.Files, ".")
+	require.NoError(t, err)
+	for _, entry := range entries {
+		files, err := fs.Sub(frameworks.Files, entry.Name())
+		require.NoError(t, err)
+		tidy, err := controls.Tidy(files)
+		require.NoError(t, err)
+		for name, text := range tidy {
+			now, err := fs.ReadFile(files, name)
+			require.NoError(t, err)
+			require.True(t, string(now) == string(text), "%s/%s: run rung catalogue fmt", entry.Name(), name)
+		}
+	}
 }
