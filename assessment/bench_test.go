@@ -38,7 +38,7 @@ func manyEvents(c *controls.Catalogue, n int) []assessment.Event {
 	text := "see the list of accounts"
 	events := make([]assessment.Event, n)
 	for i := range events {
-		e := assessment.Event{ID: fmt.Sprintf("e%d", i), Time: instant(i), Author: "Lin", Do: assessment.DoAnswer}
+		e := assessment.Event{ID: fmt.Sprintf("e%d", i), Time: instant(i), Author: "IT", Do: assessment.DoAnswer}
 		set := assessment.Setting{ID: ids[i%len(ids)], To: []assessment.Value{"met", "met", "not-met", "not-applicable"}[i%4]}
 		if i%5 == 0 {
 			set.Note = &text

@@ -112,7 +112,7 @@ func TestAMigrationIsTakenBack(t *testing.T) {
 func TestPlansAndEvidenceFollowARenaming(t *testing.T) {
 	old, new := edition(t, "AC-1"), edition(t, "AC-7<AC-1")
 	s, r := answered("L1", "AC-1[a]=not-met"), tape()
-	s.Add(r.Record(assessment.Event{Do: assessment.DoPlan, Plan: &assessment.PlanItem{ID: "AC-1", Owner: "Lin"}}))
+	s.Add(r.Record(assessment.Event{Do: assessment.DoPlan, Plan: &assessment.PlanItem{ID: "AC-1", Owner: "IT"}}))
 	s.Add(r.Record(assessment.Event{Do: assessment.DoEvidence, Evidence: []assessment.Evidence{{ID: "AC-1[a]", Path: "a.pdf"}}}))
 	take(t, s, r, old, new)
 	plan, ok := s.PlanItem("AC-7")

@@ -17,7 +17,7 @@ func tape() assessment.Recorder {
 	return assessment.Recorder{
 		Now:    func() time.Time { n++; return instant(n) },
 		NewID:  func() string { return fmt.Sprintf("e%d", n+1) },
-		Author: "Lin",
+		Author: "IT",
 	}
 }
 
@@ -49,10 +49,10 @@ func TestRecordStampsAnEvent(t *testing.T) {
 	r := assessment.Recorder{
 		Now:    func() time.Time { return time.Date(2026, 3, 1, 8, 0, 0, 123_456_789, taipei) },
 		NewID:  func() string { return "id" },
-		Author: "Lin",
+		Author: "IT",
 	}
 	e := r.Record(assessment.Event{Do: assessment.DoNote})
-	require.Equal(t, assessment.Event{ID: "id", Time: time.Date(2026, 3, 1, 0, 0, 0, 123_000_000, time.UTC), Author: "Lin", Do: assessment.DoNote}, e)
+	require.Equal(t, assessment.Event{ID: "id", Time: time.Date(2026, 3, 1, 0, 0, 0, 123_000_000, time.UTC), Author: "IT", Do: assessment.DoNote}, e)
 }
 
 func TestAnswerEventIsANoteWhenItSetsNoAnswer(t *testing.T) {
@@ -65,7 +65,7 @@ func TestAnswersAndNotesStandApart(t *testing.T) {
 	s, r := empty(), tape()
 	say(s, r, "A", "met", nil)
 	say(s, r, "A", "", note("see the list"))
-	require.Equal(t, assessment.Answer{Value: "met", Note: "see the list", Event: "e2", Time: instant(2), Author: "Lin"}, s.Answer("A"))
+	require.Equal(t, assessment.Answer{Value: "met", Note: "see the list", Event: "e2", Time: instant(2), Author: "IT"}, s.Answer("A"))
 	say(s, r, "A", "not-met", nil)
 	require.Equal(t, "see the list", s.Answer("A").Note, "a new answer keeps the note")
 	say(s, r, "A", "", note(""))

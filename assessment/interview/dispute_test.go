@@ -20,8 +20,8 @@ func merged(t *testing.T, c *controls.Catalogue, mei, jun assessment.Setting) *a
 		return []assessment.Event{{ID: author, Time: at, Author: author, Do: assessment.DoAnswer, Set: []assessment.Setting{set}}}
 	}
 	m, err := assessment.Merge(
-		assessment.Part{Name: "a", Header: header, Events: event("Mei", mei)},
-		assessment.Part{Name: "b", Header: header, Events: event("Jun\x1b", jun)},
+		assessment.Part{Name: "a", Header: header, Events: event("Office", mei)},
+		assessment.Part{Name: "b", Header: header, Events: event("Shop\x1b", jun)},
 	)
 	require.NoError(t, err)
 	return assessment.Replay(m.Header, m.Events)
@@ -38,8 +38,8 @@ func TestADisagreementIsShownAndAnyAnswerSettlesIt(t *testing.T) {
 		s := newDesk(t).sitting(shipped(t), lang.English, disagreeing(t))
 		require.Equal(t, ".", values(s.session)[:1])
 		require.Contains(t, plain(s), "a  ≠ Disputed")
-		require.Contains(t, plain(s), "Mei, 2026-03-01 09:01: Met")
-		require.Contains(t, plain(s), "Jun⟨U+001B⟩, 2026-03-01 09:02: Not met")
+		require.Contains(t, plain(s), "Office, 2026-03-01 09:01: Met")
+		require.Contains(t, plain(s), "Shop⟨U+001B⟩, 2026-03-01 09:02: Not met")
 		require.Contains(t, plain(s), "Any answer settles it.")
 		for _, w := range []int{44, 80, 120} {
 			size(s, w, 24)
@@ -63,7 +63,7 @@ func TestADisagreementInLines(t *testing.T) {
 	disagreeing(t)(&o)
 	out, ended, err := d.talkTo(o, "符合", "離開")
 	require.NoError(t, err)
-	require.Contains(t, out, "目前答案：有爭議。\nMei，2026-03-01 09:01：符合。\nJun⟨U+001B⟩，2026-03-01 09:02：不符合。\n大家的答案不一致，重新作答即可解決。\n")
+	require.Contains(t, out, "目前答案：有爭議。\nOffice，2026-03-01 09:01：符合。\nShop⟨U+001B⟩，2026-03-01 09:02：不符合。\n大家的答案不一致，重新作答即可解決。\n")
 	require.Equal(t, 1, ended.Answered)
 }
 
@@ -72,7 +72,7 @@ func TestADisagreementAboutTheNoteEndsWithANote(t *testing.T) {
 	s := newDesk(t).sitting(shipped(t), lang.English, func(o *Options) {
 		o.State = merged(t, o.Catalogue, assessment.Setting{ID: "AC.L1-b.1.i[a]", Note: &first}, assessment.Setting{ID: "AC.L1-b.1.i[a]", Note: &second})
 	})
-	require.Contains(t, plain(s), "Mei, 2026-03-01 09:01: Note: in the safe")
+	require.Contains(t, plain(s), "Office, 2026-03-01 09:01: Note: in the safe")
 	require.NotContains(t, plain(s), "Disputed", "the answer is not in dispute")
 	press(s, "e", ".", "enter")
 	require.Empty(t, s.state.Conflicts())
@@ -84,7 +84,7 @@ func TestADisagreementAboutTheLesserWeight(t *testing.T) {
 		o.State.Add(assessment.Event{ID: "n", Do: assessment.DoAnswer, Set: []assessment.Setting{{ID: "DO.L1-1[a]", To: "not-met"}}})
 	}
 	s := newDesk(t).sitting(small(t), lang.English, state)
-	require.Contains(t, plain(s), "Mei, 2026-03-01 09:01: met in part")
+	require.Contains(t, plain(s), "Office, 2026-03-01 09:01: met in part")
 	require.Contains(t, plain(s), "not met in part")
 	press(s, "2")
 	require.Empty(t, s.state.Conflicts(), "the answer settles it")

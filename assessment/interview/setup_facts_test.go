@@ -117,7 +117,7 @@ func TestTheSetupGoesOnIntoTheInterview(t *testing.T) {
 		note string
 	}{
 		{"letter by letter", []string{"M", "e", "i", "\r", "2", "1", "2", "1"}, ""},
-		{"in one burst of digits", []string{"Mei\r", "2121"}, ""},
+		{"in one burst of digits", []string{"Office\r", "2121"}, ""},
 		{"in one burst from the name to the reason", []string{"mei lin\r212no list\r1"}, "no list"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

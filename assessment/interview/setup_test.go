@@ -24,10 +24,10 @@ func twoFrameworks() []Choice {
 }
 
 var wholeSetup = Setup{Framework: "one", Target: "L2", Profile: assessment.Profile{
-	Firm: "大興精密 Tah Hsing", Scope: "Plant 2", Sector: "machined parts", Size: 40, UBN: "04595257", CAGE: []string{"1A2B3", "9Z9Z9"}, Assessor: "Mei",
+	Firm: "大興精密 Tah Hsing", Scope: "Plant 2", Sector: "machined parts", Size: 40, UBN: "04595257", CAGE: []string{"1A2B3", "9Z9Z9"}, Assessor: "Office",
 }}
 
-var wholeAnswers = []string{"大興精密  Tah Hsing", "Plant 2", "machined parts", "about 40", "0459 5257", "1a2b3、9z9z9 1A2B3", "Mei"}
+var wholeAnswers = []string{"大興精密  Tah Hsing", "Plant 2", "machined parts", "about 40", "0459 5257", "1a2b3、9z9z9 1A2B3", "Office"}
 
 func setupByLines(t *testing.T, o SetupOptions, lines ...string) (Setup, string, error) {
 	var out strings.Builder
@@ -89,12 +89,12 @@ func TestSetupByKeys(t *testing.T) {
 
 func TestWhatMayBeSkippedIsSkippedByEnter(t *testing.T) {
 	want := Setup{Framework: "one", Target: "L1", Profile: assessment.Profile{
-		Firm: "Tah", Scope: "All people, rooms and systems of Tah that handle contract information", Assessor: "Mei",
+		Firm: "Tah", Scope: "All people, rooms and systems of Tah that handle contract information", Assessor: "Office",
 	}}
-	got, _, err := setupByLines(t, SetupOptions{Lang: lang.English}, "Tah", "", "", "", "", "", "Mei", "L1")
+	got, _, err := setupByLines(t, SetupOptions{Lang: lang.English}, "Tah", "", "", "", "", "", "Office", "L1")
 	require.NoError(t, err)
 	require.Equal(t, want, got)
-	f, ended := setupByKeys(t, SetupOptions{Lang: lang.English}, "Tah", "enter", "enter", "enter", "enter", "enter", "Mei", "enter")
+	f, ended := setupByKeys(t, SetupOptions{Lang: lang.English}, "Tah", "enter", "enter", "enter", "enter", "enter", "Office", "enter")
 	require.True(t, ended)
 	require.Equal(t, want, f.setup)
 }

@@ -135,7 +135,7 @@ func (d *desk) options(c *controls.Catalogue, tag lang.Tag) Options {
 	return Options{
 		Catalogue: c, State: assessment.Replay(header, append([]assessment.Event{}, d.events...)), Lang: tag, Color: true,
 		Recorder: assessment.Recorder{
-			Author: "Mei",
+			Author: "Office",
 			Now:    func() time.Time { d.clock = d.clock.Add(time.Second); return d.clock },
 			NewID:  func() string { d.ids++; return fmt.Sprint("e", d.ids) },
 		},

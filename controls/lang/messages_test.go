@@ -35,7 +35,7 @@ func TestSay(t *testing.T) {
 	}{
 		{"a message", "en", "hello", nil, "Hello"},
 		{"a message in Chinese", "zh-TW", "hello", nil, "您好"},
-		{"a message with data", "en", "greet", []lang.Data{{"Name": "Lin"}}, "Hello, Lin"},
+		{"a message with data", "en", "greet", []lang.Data{{"Name": "IT"}}, "Hello, IT"},
 		{"data is no template", "en", "greet", []lang.Data{{"Name": "{{.Name}}"}}, "Hello, {{.Name}}"},
 		{"data is not escaped, whoever shows it does that", "en", "greet", []lang.Data{{"Name": "<b>"}}, "Hello, <b>"},
 		{"one", "en", "gaps", []lang.Data{{"Count": 1}}, "1 gap"},
