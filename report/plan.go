@@ -43,6 +43,9 @@ func (b *builder) statusName(l *controls.Level, s assessment.Status) string {
 	if name := b.text(l.Status[string(s)]); name != "" {
 		return name
 	}
+	if s == assessment.Final {
+		return b.text(l.Title)
+	}
 	return b.text(l.Title) + b.say("list-comma") + b.say("status-"+string(s))
 }
 
