@@ -33,7 +33,9 @@ func unpack(packed []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(r)
+	data := make([]byte, binary.LittleEndian.Uint32(packed[len(packed)-4:])) // the format ends in the length
+	_, err = io.ReadFull(r, data)
+	return data, err
 }
 
 // face is what layout needs to know of one weight of the typeface: which characters it has and how wide they are.
