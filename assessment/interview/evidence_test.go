@@ -23,7 +23,7 @@ func shelf() *Files {
 	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text), ModTime: day} }
 	files := fstest.MapFS{
 		"list.pdf": file("abc"), "List of rooms.pdf": file("rooms"), ".hidden": file("x"), "文件/帳號清單.xlsx": file("帳號"), "文件/帳號規定.pdf": file("規定"),
-		"home/plant/visitors.csv": file("a,b"), "locked.pdf": file("no"), "tty": {Mode: fs.ModeDevice}, "big.iso": file(strings.Repeat("x", 3*hashStep)),
+		"people/plant/visitors.csv": file("a,b"), "locked.pdf": file("no"), "tty": {Mode: fs.ModeDevice}, "big.iso": file(strings.Repeat("x", 3*hashStep)),
 		"bad\u202ename.pdf": file("x"),
 	}
 	inside := func(p string) string { return strings.TrimPrefix(path.Clean(p), "/") }
@@ -36,7 +36,7 @@ func shelf() *Files {
 			return files.Open(inside(p))
 		},
 		ReadDir: func(p string) ([]fs.DirEntry, error) { return files.ReadDir(inside(p)) },
-		Home:    "/home/plant",
+		Home:    "/people/plant",
 	}
 }
 
@@ -60,7 +60,7 @@ func TestPathsAreCompleted(t *testing.T) {
 		name, typed, want string
 		found             []string
 	}{
-		{"a file that only one name fits", "home/plant/v", "home/plant/visitors.csv", nil},
+		{"a file that only one name fits", "people/plant/v", "people/plant/visitors.csv", nil},
 		{"a folder ends in a slash", "文", "文件/", nil},
 		{"Chinese as far as the names agree", "文件/帳", "文件/帳號", []string{"帳號清單.xlsx", "帳號規定.pdf"}},
 		{"whatever the case", "LIST.", "list.pdf", nil},
@@ -210,8 +210,8 @@ func TestEvidenceInLines(t *testing.T) {
 	withShelf(&o)
 	out, _, err := d.talkTo(o, "evidence ~/visitors.csv", "evidence list.pdf", "evidence draft 1", "evidence", "evidence big.iso", "evidence remove 3", "undo", "", "q")
 	require.NoError(t, err)
-	require.Contains(t, out, "Saved. AC.L1-b.1.i[a]: /home/plant/visitors.csv is linked, 3 B.")
-	require.Contains(t, out, "Saved. /home/plant/visitors.csv  3 B  2026-03-01  draft.\n1: list.pdf  3 B  2026-03-01  final\n2: /home/plant/visitors.csv  3 B  2026-03-01  draft\nTo take one off")
+	require.Contains(t, out, "Saved. AC.L1-b.1.i[a]: /people/plant/visitors.csv is linked, 3 B.")
+	require.Contains(t, out, "Saved. /people/plant/visitors.csv  3 B  2026-03-01  draft.\n1: list.pdf  3 B  2026-03-01  final\n2: /people/plant/visitors.csv  3 B  2026-03-01  draft\nTo take one off")
 	require.Contains(t, out, "Reading big.iso, 25 MB.\nSaved. AC.L1-b.1.i[a]: big.iso is linked, 25 MB.")
 	require.Contains(t, out, "Saved. big.iso is off the list of AC.L1-b.1.i[a].\nUndone: big.iso at AC.L1-b.1.i[a].\n")
 	require.Contains(t, out, "Evidence: 3 files\n")

@@ -137,13 +137,6 @@ func (j *Journal) Header() assessment.Header { return j.log.Header }
 // Encrypted reports whether the file is encrypted.
 func (j *Journal) Encrypted() bool { return j.log.Encrypted() }
 
-// Digest is the lower-case hex SHA-256 that stands for all that was saved, through the chain.
-func (j *Journal) Digest() string {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.log.head
-}
-
 // Events lists what was saved in the file, in its order. The list must not be changed.
 func (j *Journal) Events() []assessment.Event {
 	j.mu.Lock()

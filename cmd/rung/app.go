@@ -56,7 +56,7 @@ func flagValue(args []string, name string) string {
 func (a *app) say(id string, data ...lang.Data) string { return a.voice.Say(id, data...) }
 
 // tell writes a line for a person, apart from the result.
-func (a *app) tell(id string, data ...lang.Data) { fmt.Fprintln(a.Err, a.say(id, data...)) }
+func (a *app) tell(id string, data ...lang.Data) { fmt.Fprintln(a.Err, visible(a.say(id, data...))) }
 
 // color reports whether the person wants colour.
 func (a *app) color() bool { return !a.noColor && a.Getenv("NO_COLOR") == "" }

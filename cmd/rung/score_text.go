@@ -51,9 +51,9 @@ func listed[T any](out *strings.Builder, heading string, items []T, line func(T)
 	}
 }
 
-// model is the report in the language of the run.
+// model is the report in the language of the run, with every text safe to print.
 func (a *app) model(at *opened) report.Model {
-	return report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()})
+	return report.Shown(report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()}))
 }
 
 func (a *app) printDomains(out *strings.Builder, m report.Model) {
