@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,21 +13,26 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// words reads one language's messages, each with all its forms in one text.
+// words reads one language's messages of all topics, each with all its forms in one text. An id stands in one file.
 func words(t *testing.T, language string) map[string]string {
 	t.Helper()
-	data, err := messageFiles.ReadFile("messages/" + language + ".yaml")
+	names, err := fs.Glob(messageFiles, "messages/*"+language+".yaml")
 	require.NoError(t, err)
-	var raw map[string]any
-	require.NoError(t, yaml.Unmarshal(data, &raw))
 	out := map[string]string{}
-	for id, value := range raw {
-		switch value := value.(type) {
-		case string:
-			out[id] = value
-		case map[string]any:
-			for _, form := range value {
-				out[id] += form.(string)
+	for _, name := range names {
+		data, err := messageFiles.ReadFile(name)
+		require.NoError(t, err)
+		var raw map[string]any
+		require.NoError(t, yaml.Unmarshal(data, &raw), name)
+		for id, value := range raw {
+			require.NotContains(t, out, id, name)
+			switch value := value.(type) {
+			case string:
+				out[id] = value
+			case map[string]any:
+				for _, form := range value {
+					out[id] += form.(string)
+				}
 			}
 		}
 	}

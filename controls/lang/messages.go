@@ -13,8 +13,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Messages are the interface words of one room, read from a folder that holds one YAML file for each language
-// ("en.yaml", "zh-TW.yaml"). Files are read when the first message is wanted.
+// Messages are the interface words of one room, read from a folder that holds YAML files for each language: "en.yaml",
+// and for a topic that is large enough "trust.en.yaml". Files are read when the first message is wanted.
 type Messages struct {
 	load func() (map[Tag]*i18n.Localizer, error)
 	tags []Tag
@@ -29,23 +29,31 @@ func NewMessages(files fs.FS, dir string) *Messages {
 	}
 	m := &Messages{}
 	for _, name := range names {
-		m.tags = append(m.tags, Tag(strings.TrimSuffix(path.Base(name), ".yaml")))
+		m.tags = append(m.tags, tagOf(name))
 	}
 	slices.Sort(m.tags)
+	m.tags = slices.Compact(m.tags)
 	m.load = sync.OnceValues(func() (map[Tag]*i18n.Localizer, error) {
 		bundle := i18n.NewBundle(language.English)
 		bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-		localizers := map[Tag]*i18n.Localizer{}
-		for i, name := range names {
+		for _, name := range names {
 			if _, err := bundle.LoadMessageFileFS(files, name); err != nil {
 				return nil, fmt.Errorf("read messages %s: %w", name, err)
 			}
-			tag := Tag(strings.TrimSuffix(path.Base(names[i]), ".yaml"))
+		}
+		localizers := map[Tag]*i18n.Localizer{}
+		for _, tag := range m.tags {
 			localizers[tag] = i18n.NewLocalizer(bundle, string(tag))
 		}
 		return localizers, nil
 	})
 	return m
+}
+
+// tagOf takes the language from a message file's name: what stands before ".yaml", behind the topic if there is one.
+func tagOf(file string) Tag {
+	name := strings.TrimSuffix(path.Base(file), ".yaml")
+	return Tag(name[strings.LastIndexByte(name, '.')+1:])
 }
 
 // Tags lists the languages there are files for, in order.
