@@ -47,6 +47,8 @@ const (
 	DoTarget   Kind = "target"      // Goal: the step that a domain or a requirement is to reach
 	DoSuggest  Kind = "suggest"     // Set: answers from elsewhere, which count for nothing until they are confirmed
 	DoMigrate  Kind = "migrate"     // Migrate: another version of the catalogue asks from now on
+
+	DoCatalogue Kind = "catalogue" // Catalogue: one that the assessment carries with it
 )
 
 // Event is one thing that one person did: the unit that is saved, undone and merged.
@@ -67,6 +69,8 @@ type Event struct {
 	Affirm   *Affirmation `json:"affirm,omitempty"`
 	Goal     *Goal        `json:"goal,omitempty"`
 	Migrate  *Migration   `json:"migrate,omitempty"`
+
+	Catalogue *Copy `json:"catalogue,omitempty"`
 
 	// After names the last events that the author had before them, where that is not simply all that stands before this
 	// event in its file: only merged files hold it. The header's id stands for a file without an event.

@@ -23,6 +23,7 @@ type State struct {
 	planned  map[string]PlanItem    // by requirement
 	goals    map[string]string      // target steps, by domain or requirement
 	offers   map[string]Suggestion  // from other frameworks, or before a migration, by objective
+	copies   map[string][]byte      // packed catalogues, by digest
 
 	migrations  []migrated      // those that count
 	unconfirmed map[string]bool // objectives and flags whose answer was given to something else
@@ -58,6 +59,7 @@ func Replay(header Header, events []Event) *State {
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
 	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
 	s.goals, s.offers, s.unconfirmed = map[string]string{}, map[string]Suggestion{}, map[string]bool{}
+	s.copies = map[string][]byte{}
 	if woven(events) {
 		s.sight = newSight(events)
 	}
@@ -124,6 +126,10 @@ func (s *State) apply(e Event, place int) {
 	case DoSuggest:
 		for _, set := range e.Set {
 			s.offers[set.ID] = Suggestion{From: set.ID, Origin: set.From, Answer: Answer{}.with(e, set)}
+		}
+	case DoCatalogue:
+		if e.Catalogue != nil {
+			s.copies[e.Catalogue.Digest] = e.Catalogue.Packed
 		}
 	case DoAnswer, DoNote:
 		for _, set := range e.Set {

@@ -46,6 +46,10 @@ func (s *schema) wrong(e *assessment.Event) string {
 		if e.Migrate == nil || e.Migrate.Framework.ID == "" {
 			return "the event names no catalogue"
 		}
+	case assessment.DoCatalogue:
+		if e.Catalogue == nil || e.Catalogue.Digest == "" || len(e.Catalogue.Packed) == 0 {
+			return "the event holds no catalogue"
+		}
 	case assessment.DoAttest:
 		if e.Attest == nil {
 			return "the event attests nothing"

@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"runtime/debug"
 	"strings"
 
@@ -23,9 +24,10 @@ type app struct {
 	langs   []lang.Tag // those that --lang names behind the first one
 	started bool       // a command began: what goes wrong from here on is no wrong usage
 
-	catalogue string // --catalogue
-	asOf      string // --as-of
-	noColor   bool   // --no-color
+	catalogue string           // --catalogue
+	loaded    map[string]fs.FS // the files of the catalogues that were loaded, by digest
+	asOf      string           // --as-of
+	noColor   bool             // --no-color
 	keys      keyFlags
 }
 
@@ -33,7 +35,7 @@ func newApp(args []string, env environment) *app {
 	messages := lang.NewMessages(messageFiles, "messages")
 	wanted := strings.Split(flagValue(args, "--lang"), ",")
 	tag := lang.Match(messages.Tags(), wanted[0], env.Getenv("RUNG_LANG"), env.Getenv("LC_ALL"), env.Getenv("LC_MESSAGES"), env.Getenv("LANG"))
-	a := &app{environment: env, voice: messages.In(tag), lang: tag}
+	a := &app{environment: env, voice: messages.In(tag), lang: tag, loaded: map[string]fs.FS{}}
 	for _, further := range wanted[1:] {
 		a.langs = append(a.langs, lang.Match(messages.Tags(), further))
 	}

@@ -122,7 +122,7 @@ func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, map[string]
 	loaded := map[string]*controls.Catalogue{}
 	var choices []interview.Choice
 	for _, name := range names {
-		c, err := loadCatalogue(name)
+		c, err := a.loadCatalogue(name)
 		if err != nil {
 			return interview.SetupOptions{}, nil, err
 		}

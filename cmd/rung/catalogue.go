@@ -45,7 +45,7 @@ func (a *app) completeCatalogue(_ *cobra.Command, args []string, _ string) ([]st
 	case 0:
 		return shipped(), cobra.ShellCompDirectiveDefault
 	case 1:
-		c, err := loadCatalogue(args[0])
+		c, err := a.loadCatalogue(args[0])
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}

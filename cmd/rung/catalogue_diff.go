@@ -45,11 +45,11 @@ type diffScore struct {
 
 // runCatalogueDiff writes what a catalogue says differently from an older one, and what that does to answers.
 func (a *app) runCatalogueDiff(o diffOptions) error {
-	old, err := loadCatalogue(o.old)
+	old, err := a.loadCatalogue(o.old)
 	if err != nil {
 		return err
 	}
-	new, err := loadCatalogue(o.new)
+	new, err := a.loadCatalogue(o.new)
 	if err != nil {
 		return err
 	}

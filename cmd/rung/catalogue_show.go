@@ -16,7 +16,7 @@ func newCatalogueShow(a *app) *cobra.Command {
 	c.Args = cobra.RangeArgs(1, 2)
 	c.ValidArgsFunction = a.completeCatalogue
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		catalogue, err := loadCatalogue(args[0])
+		catalogue, err := a.loadCatalogue(args[0])
 		if err != nil {
 			return err
 		}

@@ -9,9 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"rung/assessment"
 	"rung/controls"
-	"rung/controls/lang"
 	"rung/frameworks"
 )
 
@@ -77,11 +75,16 @@ type notACatalogueError struct{ Path string }
 func (e *notACatalogueError) Error() string { return "not a catalogue: " + e.Path }
 
 // loadCatalogue loads a catalogue by id or by path.
-func loadCatalogue(name string) (*controls.Catalogue, error) {
+func (a *app) loadCatalogue(name string) (*controls.Catalogue, error) {
 	files, err := catalogueFiles(name)
 	if err != nil {
 		return nil, err
 	}
+	return a.loadFiles(name, files)
+}
+
+// loadFiles loads the catalogue in files, which came by a name, and remembers them for whom it must be kept.
+func (a *app) loadFiles(name string, files fs.FS) (*controls.Catalogue, error) {
 	c, err := controls.Load(files)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &notACatalogueError{name}
@@ -89,6 +92,7 @@ func loadCatalogue(name string) (*controls.Catalogue, error) {
 	if err != nil {
 		return nil, &catalogueError{name, err}
 	}
+	a.loaded[c.Digest] = files
 	return c, nil
 }
 
@@ -100,33 +104,6 @@ type catalogueError struct {
 
 func (e *catalogueError) Error() string { return fmt.Sprintf("catalogue %s: %v", e.Name, e.Err) }
 func (e *catalogueError) Unwrap() error { return e.Err }
-
-// catalogueFor loads the catalogue that asks an assessment: the one given with --catalogue, else the shipped
-// one of that id. Another version than the one answered is said, not refused: the answers are the firm's.
-func (a *app) catalogueFor(s *assessment.State) (*controls.Catalogue, error) {
-	c, err := loadCatalogue(a.catalogueName(s))
-	if err != nil {
-		return nil, err
-	}
-	if c.ID != s.Framework.ID {
-		return nil, &otherFrameworkError{Want: s.Framework.ID, Have: c.ID}
-	}
-	if c.Level(s.Target) == nil || len(c.Asked(s.Target)) == 0 {
-		return nil, &unknownLevelError{s.Target, askable(c)}
-	}
-	if c.Digest != s.Framework.Digest {
-		a.tell("warn-digest", lang.Data{"ID": c.ID, "Answered": s.Framework.Version, "Used": c.Version})
-	}
-	return c, nil
-}
-
-// catalogueName is the catalogue given with --catalogue, else the one that the assessment names.
-func (a *app) catalogueName(s *assessment.State) string {
-	if a.catalogue != "" {
-		return a.catalogue
-	}
-	return s.Framework.ID
-}
 
 // otherFrameworkError is a catalogue of another framework than the assessment's.
 type otherFrameworkError struct{ Want, Have string }

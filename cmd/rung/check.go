@@ -73,7 +73,7 @@ func (a *app) checkBeyond(path string, u *journal.Unlocker) (wrong int, err erro
 		return 0, err
 	}
 	state := assessment.Replay(log.Header, log.Events)
-	c, err := loadCatalogue(a.catalogueName(state))
+	c, err := a.askingCatalogue(state)
 	switch {
 	case err != nil:
 		fmt.Fprintln(a.Out, a.say("check-no-catalogue", lang.Data{"ID": visible(state.Framework.ID)}))

@@ -61,7 +61,7 @@ func (a *app) runDemo(dir string) error {
 	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	c, err := loadCatalogue(shipped()[0])
+	c, err := a.loadCatalogue(shipped()[0])
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func (f *factFlags) add(a *app, c *cobra.Command, catalogue func() string) {
 			if catalogue == nil {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			loaded, err := loadCatalogue(catalogue())
+			loaded, err := a.loadCatalogue(catalogue())
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}

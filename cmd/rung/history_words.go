@@ -56,6 +56,8 @@ func (a *app) changeLines(at *opened, c assessment.Change, further bool) []strin
 		return append(lines, a.say("history-migrate", lang.Data{
 			"ID": to.ID, "Version": to.Version, "Renamed": len(e.Migrate.Renamed), "Confirm": len(e.Migrate.Confirm),
 		}))
+	case e.Do == assessment.DoCatalogue && e.Catalogue != nil:
+		return append(lines, a.say("history-catalogue", lang.Data{"Digest": e.Catalogue.Digest}))
 	case e.Do == assessment.DoSuggest:
 		return append(lines, a.say("history-suggest", lang.Data{"Count": len(e.Set)}))
 	}

@@ -90,5 +90,13 @@ func (a *app) create(path string, c *controls.Catalogue, target string, p assess
 		Rung: assessment.Version, ID: a.NewID(), Created: a.Now().UTC(), Framework: assessment.Ref(c), Target: target,
 	}
 	recorder := assessment.Recorder{Now: a.Now, NewID: a.NewID, Author: p.Assessor}
-	return journal.CreateWith(path, journal.CreateOptions{Keys: keys}, header, recorder.Record(assessment.Event{Do: assessment.DoProfile, Profile: &p}))
+	events := []assessment.Event{recorder.Record(assessment.Event{Do: assessment.DoProfile, Profile: &p})}
+	kept, err := a.keep(c)
+	if err != nil {
+		return nil, err
+	}
+	if kept.Do != "" {
+		events = append(events, recorder.Record(kept))
+	}
+	return journal.CreateWith(path, journal.CreateOptions{Keys: keys}, header, events...)
 }

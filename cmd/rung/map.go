@@ -52,7 +52,7 @@ func (a *app) runMap(o mapOptions) error {
 	if err != nil {
 		return err
 	}
-	to, err := loadCatalogue(o.to)
+	to, err := a.loadCatalogue(o.to)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func newMigrate(a *app) *cobra.Command {
 
 // runMigrate shows what another version of the catalogue would make of an assessment and, with --yes, takes it there.
 func (a *app) runMigrate(o migrateOptions) error {
-	to, err := loadCatalogue(o.to)
+	to, err := a.loadCatalogue(o.to)
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,16 @@ func (a *app) runMigrate(o migrateOptions) error {
 	if err != nil || event.Do == "" {
 		return err
 	}
-	if err := j.Append(a.recorder(o.author, state).Record(event)); err != nil {
+	recorder := a.recorder(o.author, state)
+	events := []assessment.Event{recorder.Record(event)}
+	kept, err := a.keep(to)
+	if err != nil {
+		return err
+	}
+	if kept.Do != "" {
+		events = append(events, recorder.Record(kept))
+	}
+	if err := j.Append(events...); err != nil {
 		return err
 	}
 	a.tell("migrate-done", lang.Data{"Path": o.path, "ID": to.ID, "Version": visible(to.Version)})

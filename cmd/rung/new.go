@@ -33,7 +33,7 @@ func (f *profileFlags) add(a *app, c *cobra.Command) {
 		return shipped(), cobra.ShellCompDirectiveNoFileComp
 	})
 	c.RegisterFlagCompletionFunc("level", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		catalogue, err := loadCatalogue(f.name(a))
+		catalogue, err := a.loadCatalogue(f.name(a))
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
@@ -109,7 +109,7 @@ func (a *app) runNew(_ context.Context, path string, f *profileFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	catalogue, err := loadCatalogue(f.name(a))
+	catalogue, err := a.loadCatalogue(f.name(a))
 	if err != nil {
 		return err
 	}

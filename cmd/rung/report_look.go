@@ -47,7 +47,7 @@ func (a *app) reportOptions(f *lookFlags) (report.Options, error) {
 	o := report.Options{
 		Lang: a.lang, Langs: a.langs, Now: a.Now(), Version: programVersion(),
 		Kind: report.Kind(f.kind), Dates: report.DateStyle(f.dates),
-		Other: otherCatalogue,
+		Other: a.otherCatalogue,
 		Look:  report.Look{Confidential: f.confidential, PreparedFor: f.preparedFor, NoCover: f.noCover, Radar: f.radar},
 	}
 	switch {
@@ -87,11 +87,11 @@ func readLogo(path string) (*report.Logo, error) {
 func logoMessage(e *report.LogoError) string { return fmt.Sprintf("logo-%s", e.What) }
 
 // otherCatalogue is the shipped catalogue with this id, nil for none.
-func otherCatalogue(id string) *controls.Catalogue {
+func (a *app) otherCatalogue(id string) *controls.Catalogue {
 	if !slices.Contains(shipped(), id) {
 		return nil
 	}
-	c, err := loadCatalogue(id)
+	c, err := a.loadCatalogue(id)
 	if err != nil {
 		return nil
 	}
