@@ -12,7 +12,7 @@ import (
 
 // even is a font in which Latin letters are 5 points wide and Chinese ones 10.
 var even = func() font {
-	f := &face{}
+	f := &face{units: 1000}
 	for r := range f.advance {
 		f.advance[r] = 501
 		if r >= 0x2e80 {
