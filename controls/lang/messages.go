@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -14,10 +15,10 @@ import (
 )
 
 // Messages are the interface words of one room, read from a folder that holds YAML files for each language: "en.yaml",
-// and for a topic that is large enough "trust.en.yaml". Files are read when the first message is wanted.
+// and for a topic that is large enough "trust.en.yaml". A language is read when its first message is wanted.
 type Messages struct {
-	load func() (map[Tag]*i18n.Localizer, error)
 	tags []Tag
+	load map[Tag]func() (*i18n.Localizer, error)
 }
 
 // NewMessages names the folder dir of files as a room's messages. It panics when the folder has no message file: the
@@ -27,27 +28,48 @@ func NewMessages(files fs.FS, dir string) *Messages {
 	if err != nil || len(names) == 0 {
 		panic("lang: no messages in " + dir)
 	}
-	m := &Messages{}
+	m := &Messages{load: map[Tag]func() (*i18n.Localizer, error){}}
+	of := map[Tag][]string{}
 	for _, name := range names {
-		m.tags = append(m.tags, tagOf(name))
+		of[tagOf(name)] = append(of[tagOf(name)], name)
+	}
+	for tag, names := range of {
+		m.tags = append(m.tags, tag)
+		m.load[tag] = sync.OnceValues(func() (*i18n.Localizer, error) { return localizer(files, tag, names) })
 	}
 	slices.Sort(m.tags)
-	m.tags = slices.Compact(m.tags)
-	m.load = sync.OnceValues(func() (map[Tag]*i18n.Localizer, error) {
-		bundle := i18n.NewBundle(language.English)
-		bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-		for _, name := range names {
-			if _, err := bundle.LoadMessageFileFS(files, name); err != nil {
-				return nil, fmt.Errorf("read messages %s: %w", name, err)
-			}
-		}
-		localizers := map[Tag]*i18n.Localizer{}
-		for _, tag := range m.tags {
-			localizers[tag] = i18n.NewLocalizer(bundle, string(tag))
-		}
-		return localizers, nil
-	})
 	return m
+}
+
+// localizer reads the message files of one language, side by side: every command waits for them.
+func localizer(files fs.FS, tag Tag, names []string) (*i18n.Localizer, error) {
+	read, errs := make([]*i18n.MessageFile, len(names)), make([]error, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() { read[i], errs[i] = messageFile(files, name) })
+	}
+	reading.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	bundle := i18n.NewBundle(language.English)
+	for _, file := range read {
+		if err := bundle.AddMessages(file.Tag, file.Messages...); err != nil {
+			return nil, fmt.Errorf("read messages %s: %w", file.Path, err)
+		}
+	}
+	return i18n.NewLocalizer(bundle, string(tag)), nil
+}
+
+func messageFile(files fs.FS, name string) (*i18n.MessageFile, error) {
+	data, err := fs.ReadFile(files, name)
+	if err == nil {
+		var file *i18n.MessageFile
+		if file, err = i18n.ParseMessageFileBytes(data, name, map[string]i18n.UnmarshalFunc{"yaml": yaml.Unmarshal}); err == nil {
+			return file, nil
+		}
+	}
+	return nil, fmt.Errorf("read messages %s: %w", name, err)
 }
 
 // tagOf takes the language from a message file's name: what stands before ".yaml", behind the topic if there is one.
@@ -74,7 +96,7 @@ type Voice struct {
 // Say returns the message id with data filled in. A message that does not exist is answered by its id in angle
 // brackets, which a test over all messages makes sure nobody ever sees.
 func (v Voice) Say(id string, data ...Data) string {
-	localizers, err := v.messages.load()
+	localizer, err := v.messages.load[v.Tag]()
 	if err != nil {
 		return "⟨" + err.Error() + "⟩"
 	}
@@ -85,7 +107,7 @@ func (v Voice) Say(id string, data ...Data) string {
 			config.PluralCount = count
 		}
 	}
-	said, err := localizers[v.Tag].Localize(config)
+	said, err := localizer.Localize(config)
 	if err != nil {
 		return "⟨" + id + "⟩"
 	}
