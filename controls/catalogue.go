@@ -14,20 +14,23 @@ const Format = "rung/v1"
 // Catalogue is one version of a framework. Its requirements stand in the order in which they are asked: by domain as
 // the catalogue lists them, by level within the domain, then as written.
 type Catalogue struct {
-	ID         string
-	Version    string
-	Title      lang.Text
-	Short      string // what people call it, for headers and file lists
-	Publisher  lang.Text
-	Languages  []lang.Tag // every text exists in each; the first is the one it was written in
-	Notice     lang.Text
-	Licence    string
-	Sources    []Source
-	References []ReferenceSet
-	Scales     []Scale
-	Facts      []Fact
-	Profiles   []Profile
-	Annexes    []Annex
+	ID        string
+	Version   string
+	Title     lang.Text
+	Short     string // what people call it, for headers and file lists
+	Publisher lang.Text
+	Languages []lang.Tag // every text exists in each; the first is the one it was written in
+	// Translating are the languages it is being translated into: they are not offered, and their texts are not loaded.
+	Translating []lang.Tag
+	Notice      lang.Text
+	Licence     string
+	Sources     []Source
+	References  []ReferenceSet
+	Glossary    []Term // words the catalogue does not use, besides those of Terms
+	Scales      []Scale
+	Facts       []Fact
+	Profiles    []Profile
+	Annexes     []Annex
 	// Reasons names the answers that need a reason ("not-met", "not-applicable") and the rule that says so.
 	Reasons map[string]string
 	// Exceptions are the shortfalls that count as met when they are written down where the rule wants them.

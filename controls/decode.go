@@ -2,7 +2,6 @@ package controls
 
 import (
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -13,10 +12,12 @@ import (
 type decoder struct {
 	file      string
 	languages []lang.Tag // none while they are unknown: then any will do
-	source    *source
-	found     *problems
-	ids       map[string]place   // where each id stands, see once
-	later     []func(*Catalogue) // checks that need the whole catalogue
+	// translating are the languages whose texts may be missing, see Catalogue.Translating.
+	translating []lang.Tag
+	source      *source
+	found       *problems
+	ids         map[string]place   // where each id stands, see once
+	later       []func(*Catalogue) // checks that need the whole catalogue
 	// incomplete says that a file of requirements could not be read, so that one may be missing for that alone.
 	incomplete bool
 }
@@ -33,12 +34,13 @@ func may(name string, read func(*yaml.Node)) key  { return key{name, false, read
 
 func (d *decoder) at(n *yaml.Node) place { return place{d.file, n.Line, n.Column} }
 
-// unexpected notes that a node is not what is wanted there; advice says how to put it right, or is "".
-func (d *decoder) unexpected(n *yaml.Node, rule, wanted, advice string) {
-	if advice != "" {
-		advice = "; " + advice
+// unexpected notes that a node is not what is wanted there; advice says how to put it right, or is nothing.
+func (d *decoder) unexpected(n *yaml.Node, rule string, wanted, advice Saying) {
+	s := say("unexpected", "here stands {{.Found}}, but {{.Wanted}} is expected", "Found", describe(n), "Wanted", wanted)
+	if advice.Key != "" {
+		s = say("unexpected-advice", "here stands {{.Found}}, but {{.Wanted}} is expected; {{.Advice}}", "Found", describe(n), "Wanted", wanted, "Advice", advice)
 	}
-	d.found.add(d.at(n), rule, "here stands %s, but %s is expected%s", describe(n), wanted, advice)
+	d.found.add(d.at(n), rule, s)
 }
 
 // mapping reads a mapping by its keys. Unknown, repeated and missing ones are problems.
@@ -52,7 +54,7 @@ func (d *decoder) mapping(n *yaml.Node, keys ...key) {
 	})
 	for _, k := range keys {
 		if k.required && seen != nil && !seen[k.name] {
-			d.found.add(d.at(n), "missing-key", "the key %s is missing here", k.name)
+			d.found.add(d.at(n), "missing-key", say("missing-key", "the key {{.Key}} is missing here", "Key", k.name))
 		}
 	}
 }
@@ -63,16 +65,16 @@ func (d *decoder) unknownKey(n *yaml.Node, keys []key) {
 		names[i] = k.name
 	}
 	if near := Near(n.Value, names); len(near) > 0 {
-		d.found.add(d.at(n), "unknown-key", "the key %s is unknown; did you mean %s?", show(n.Value), near[0])
+		d.found.add(d.at(n), "unknown-key", say("unknown-key-near", "the key {{.Key}} is unknown; did you mean {{.Near}}?", "Key", show(n.Value), "Near", near[0]))
 		return
 	}
-	d.found.add(d.at(n), "unknown-key", "the key %s is unknown; known here: %s", show(n.Value), strings.Join(names, ", "))
+	d.found.add(d.at(n), "unknown-key", say("unknown-key", "the key {{.Key}} is unknown; known here: {{.Known}}", "Key", show(n.Value), "Known", Names(names)))
 }
 
 // entries calls read for each key and value of a mapping and returns the keys there are, nil when it is no mapping.
 func (d *decoder) entries(n *yaml.Node, read func(name, value *yaml.Node)) map[string]bool {
 	if n.Kind != yaml.MappingNode {
-		d.unexpected(n, "kind", "a group of keys", "")
+		d.unexpected(n, "kind", wantsGroup, nothing)
 		return nil
 	}
 	seen := map[string]bool{}
@@ -80,9 +82,9 @@ func (d *decoder) entries(n *yaml.Node, read func(name, value *yaml.Node)) map[s
 		name := n.Content[i]
 		switch {
 		case name.Kind != yaml.ScalarNode || name.ShortTag() == "!!null":
-			d.unexpected(name, "kind", "a key", "")
+			d.unexpected(name, "kind", say("key", "a key"), nothing)
 		case seen[name.Value]:
-			d.found.add(d.at(name), "duplicate-key", "the key %s stands here a second time; remove one", show(name.Value))
+			d.found.add(d.at(name), "duplicate-key", say("duplicate-key", "the key {{.Key}} stands here a second time; remove one", "Key", show(name.Value)))
 		default:
 			seen[name.Value] = true
 			read(name, n.Content[i+1])
@@ -94,7 +96,7 @@ func (d *decoder) entries(n *yaml.Node, read func(name, value *yaml.Node)) map[s
 // each calls read for each item of a list.
 func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 	if n.Kind != yaml.SequenceNode {
-		d.unexpected(n, "kind", "a list", "begin each item with -")
+		d.unexpected(n, "kind", wantsList, say("begin-items", "begin each item with -"))
 		return
 	}
 	for _, item := range n.Content {
@@ -105,7 +107,7 @@ func (d *decoder) each(n *yaml.Node, read func(*yaml.Node)) {
 // filled is each for a list that must not be empty.
 func (d *decoder) filled(n *yaml.Node, read func(*yaml.Node)) {
 	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		d.found.add(d.at(n), "empty", "the list is empty")
+		d.found.add(d.at(n), "empty", say("empty-list", "the list is empty"))
 	}
 	d.each(n, read)
 }
@@ -121,12 +123,12 @@ func list[T any](d *decoder, to *[]T, read func(*yaml.Node, *T)) func(*yaml.Node
 	}
 }
 
-// check puts off a check until the whole catalogue is read; wrong returns what is wrong, or "".
-func (d *decoder) check(n *yaml.Node, rule string, wrong func(*Catalogue) string) {
+// check puts off a check until the whole catalogue is read; wrong returns what is wrong, or nothing.
+func (d *decoder) check(n *yaml.Node, rule string, wrong func(*Catalogue) Saying) {
 	at := d.at(n)
 	d.later = append(d.later, func(c *Catalogue) {
-		if message := wrong(c); message != "" {
-			d.found.add(at, rule, "%s", message)
+		if s := wrong(c); s.Key != "" {
+			d.found.add(at, rule, s)
 		}
 	})
 }

@@ -131,6 +131,8 @@ func diffLevel(a, b *Level) []Difference {
 	d.any(Reruled, "implies", a.Implies, b.Implies)
 	d.any(Changed, "validity", a.Validity, b.Validity)
 	d.any(Changed, "affirm", a.Affirm, b.Affirm)
+	d.any(Changed, "evidence", a.Evidence, b.Evidence)
+	d.any(Changed, "submission", a.Submission, b.Submission)
 	return d
 }
 

@@ -13,6 +13,10 @@ type Level struct {
 	Implies *Implied
 	// Validity is how long a status lasts; Affirm is how often it is affirmed. Zero years: the framework sets none.
 	Validity, Affirm Interval
+	// Evidence is how evidence is kept.
+	Evidence Keeping
+	// Submission is what is handed in once the result stands, nil where the framework names nothing.
+	Submission *Submission
 }
 
 // Implied is a level that another one satisfies, and the rule that says so.

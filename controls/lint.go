@@ -46,14 +46,20 @@ type linter struct {
 	severity map[string]Severity
 	asked    map[textKey]place // where each question stands first
 	said     map[textKey]place // the same of reasons and objectives
+	misuses  map[lang.Tag]misuses
 	found    []Problem
 }
 
-// tell notes a problem of the file that is being gone through. The message is English; data is for the other languages.
-func (l *linter) tell(n *yaml.Node, rule, message string, data lang.Data) {
-	l.found = append(l.found, Problem{
-		File: l.file, Line: n.Line, Column: n.Column, Rule: rule, Message: message, Severity: l.severity[rule], Data: data,
-	})
+// tell notes a problem of the file that is being gone through: name and value of what the words name in turn, see say.
+func (l *linter) tell(n *yaml.Node, rule, words string, pairs ...any) {
+	l.note(n, rule, say(rule, words, pairs...))
+}
+
+// note is tell for a rule that has several sayings.
+func (l *linter) note(n *yaml.Node, rule string, s Saying) {
+	p := problem(place{l.file, n.Line, n.Column}, rule, s)
+	p.Severity = l.severity[rule]
+	l.found = append(l.found, p)
 }
 
 // domain goes through one domain's file.
@@ -61,7 +67,7 @@ func (l *linter) domain(entry, root *yaml.Node) {
 	if len(root.Content) == 0 {
 		id := find(entry, "id").Value
 		l.file = MainFile
-		l.tell(entry, "empty-domain", "the domain "+bare(id)+" has no requirements; write some or remove it", lang.Data{"ID": id})
+		l.tell(entry, "empty-domain", "the domain {{.ID}} has no requirements; write some or remove it", "ID", bare(id))
 		return
 	}
 	l.file = find(entry, "file").Value

@@ -1,12 +1,9 @@
 package controls
 
 import (
-	"fmt"
 	"slices"
 
 	"gopkg.in/yaml.v3"
-
-	"rung/controls/lang"
 )
 
 // What a requirement should hold, so that a small firm can act on it: enough steps to begin, not so many that nobody does.
@@ -19,17 +16,23 @@ const (
 func (l *linter) requirement(n *yaml.Node, r *Requirement) {
 	first := l.c.Languages[0] // lists of other lengths in other languages are told by list-lengths
 	do, evidence := len(r.Do[first]), len(r.Evidence[first])
-	data := func(count, limit int) lang.Data { return lang.Data{"ID": r.ID, "Number": count, "Limit": limit} }
 	switch at := find(n, "do"); {
+	case at == nil:
+		l.tell(n, "missing-steps", "{{.ID}} names no first steps; whoever does not meet it is left alone", "ID", r.ID)
 	case do < fewestSteps:
-		l.tell(at, "few-steps", fmt.Sprintf("%s has %d first steps; %d are better", r.ID, do, fewestSteps), data(do, fewestSteps))
+		l.tell(at, "few-steps", "first steps of {{.ID}}: {{.Number}}; {{.Limit}} are better", "ID", r.ID, "Number", do, "Limit", fewestSteps)
 	case do > mostSteps:
-		l.tell(at, "many-steps", fmt.Sprintf("%s has %d first steps; %d are enough", r.ID, do, mostSteps), data(do, mostSteps))
+		l.tell(at, "many-steps", "first steps of {{.ID}}: {{.Number}}; {{.Limit}} are enough", "ID", r.ID, "Number", do, "Limit", mostSteps)
 	}
-	if evidence < fewestEvidence {
-		l.tell(find(n, "evidence"), "few-evidence", fmt.Sprintf("%s has %d example of evidence; %d are better", r.ID, evidence, fewestEvidence), data(evidence, fewestEvidence))
+	if at := find(n, "evidence"); at == nil {
+		l.tell(n, "missing-evidence", "{{.ID}} names no evidence; nobody learns what an assessor wants to see", "ID", r.ID)
+	} else if evidence < fewestEvidence {
+		l.tell(at, "few-evidence", "examples of evidence for {{.ID}}: {{.Number}}; {{.Limit}} are better", "ID", r.ID, "Number", evidence, "Limit", fewestEvidence)
+	}
+	if find(n, "why") == nil {
+		l.tell(n, "missing-why", "{{.ID}} does not say why; write what goes wrong without it", "ID", r.ID)
 	}
 	if r.Effort == nil && slices.ContainsFunc(l.c.Requirements, func(r Requirement) bool { return r.Effort != nil }) {
-		l.tell(n, "missing-effort", r.ID+" has no effort, others have; without it the plan cannot weigh it", lang.Data{"ID": r.ID})
+		l.tell(n, "missing-effort", "{{.ID}} has no effort, others have; without it the plan cannot weigh it", "ID", r.ID)
 	}
 }

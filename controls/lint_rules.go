@@ -11,18 +11,19 @@ func LintRules() []LintRule {
 	var out []LintRule
 	for _, id := range []string{
 		"alias", "directive", "duplicate-id", "duplicate-key", "empty", "encoding", "figures", "form", "format", "kind", "language", "limit",
-		"missing-file", "missing-key", "missing-language", "number", "rule", "scale", "second-document", "syntax", "tag", "unfit-text",
+		"missing-file", "missing-key", "missing-language", "number", "rule", "scale", "second-document", "stamp", "syntax", "tag", "unfit-text",
 		"unknown-fact", "unknown-key", "unknown-language", "unknown-level", "unknown-reference", "unknown-requirement", "unknown-scale",
 		"unknown-step", "unused-file",
 	} {
 		out = append(out, LintRule{id, Error})
 	}
 	for _, id := range []string{
-		"empty-domain", "empty-level", "list-lengths", "maximum", "repeated-question", "same-text", "unused-fact", "unused-reference", "unused-scale",
+		"empty-domain", "empty-level", "forbidden-term", "list-lengths", "maximum", "missing-evidence", "missing-steps", "missing-why", "repeated-question", "same-text", "stale-translation", "unreachable-level",
+		"unused-fact", "unused-reference", "unused-scale", "weight-sum",
 	} {
 		out = append(out, LintRule{id, Warning})
 	}
-	for _, id := range []string{"few-evidence", "few-steps", "long-question", "many-steps", "missing-effort", "repeated-text", "same-title"} {
+	for _, id := range []string{"few-evidence", "few-steps", "long-question", "long-text", "many-steps", "missing-effort", "repeated-text", "same-title"} {
 		out = append(out, LintRule{id, Advice})
 	}
 	return out

@@ -1,7 +1,6 @@
 package controls
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,9 +35,11 @@ func (l *linter) texts(n *yaml.Node, key string, free bool) {
 	case n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			name, value := n.Content[i].Value, n.Content[i+1]
-			if free {
+			switch {
+			case free:
 				l.texts(value, key, false)
-			} else {
+			case name == "glossary": // its words are not said, they are spoken of
+			default:
 				l.texts(value, name, slices.Contains(named, name))
 			}
 		}
@@ -54,7 +55,8 @@ func (l *linter) texts(n *yaml.Node, key string, free bool) {
 // translated reports whether a mapping holds one text for each language.
 func (l *linter) translated(n *yaml.Node) bool {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if !slices.Contains(l.c.Languages, lang.Tag(n.Content[i].Value)) {
+		tag, _ := stampKey(n.Content[i].Value)
+		if !slices.Contains(l.c.Languages, tag) && !slices.Contains(l.c.Translating, tag) {
 			return false
 		}
 	}
@@ -66,6 +68,10 @@ func (l *linter) translations(n *yaml.Node, key string) {
 	first := find(n, string(l.c.Languages[0]))
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		tag, value := lang.Tag(n.Content[i].Value), n.Content[i+1]
+		if of, ok := stampKey(string(tag)); ok {
+			l.stale(n, first, value, of)
+			continue
+		}
 		for _, item := range items(value) {
 			l.text(item, key, tag)
 		}
@@ -73,8 +79,10 @@ func (l *linter) translations(n *yaml.Node, key string) {
 			continue
 		}
 		if a, b := len(items(first)), len(items(value)); a != b {
-			message := fmt.Sprintf("the list has %d entries in %s, but %d in %s", b, tag, a, l.c.Languages[0])
-			l.tell(value, "list-lengths", message, lang.Data{"Language": string(tag), "Number": b, "Other": string(l.c.Languages[0]), "Limit": a})
+			if b > a || !slices.Contains(l.c.Translating, tag) {
+				l.tell(value, "list-lengths", "the number of entries is {{.Number}} in {{.Language}}, but {{.Limit}} in {{.Other}}",
+					"Number", b, "Language", string(tag), "Limit", a, "Other", string(l.c.Languages[0]))
+			}
 			continue
 		}
 		for j, item := range items(value) {
@@ -97,56 +105,64 @@ func (l *linter) compare(first, other *yaml.Node, key string, tag lang.Tag) {
 	if strings.TrimSpace(first.Value) != text || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return
 	}
-	data := lang.Data{"Language": string(tag), "Other": string(l.c.Languages[0]), "Text": visible(text)}
+	data := []any{"Language", string(tag), "Other", string(l.c.Languages[0]), "Text", show(text)}
 	if key == "title" || key == "publisher" {
-		l.tell(other, "same-title", fmt.Sprintf("the title is the same in %s and %s: %s", tag, l.c.Languages[0], show(text)), data)
+		l.tell(other, "same-title", "the title is the same in {{.Language}} and {{.Other}}: {{.Text}}", data...)
 		return
 	}
-	l.tell(other, "same-text", fmt.Sprintf("the text is the same in %s and %s; translate it: %s", tag, l.c.Languages[0], show(text)), data)
-}
-
-// visible cuts a text to what fits into a message.
-func visible(text string) string {
-	const longest = 40
-	if runes := []rune(text); len(runes) > longest {
-		text = string(runes[:longest]) + "…"
-	}
-	return strings.ReplaceAll(text, "\n", " ")
+	l.tell(other, "same-text", "the text is the same in {{.Language}} and {{.Other}}; translate it: {{.Text}}", data...)
 }
 
 // text looks at one text in one language.
 func (l *linter) text(n *yaml.Node, key string, tag lang.Tag) {
+	l.forbidden(n, key, tag)
+	l.long(n, key, tag)
 	switch key {
 	case "ask":
 		l.question(n, tag)
-		l.repeated(n, tag, l.asked, "repeated-question", "the question")
+		l.repeated(n, tag, l.asked, "repeated-question", "the question stands at {{.Place}} already: {{.Text}}")
 	case "why", "objectives":
-		l.repeated(n, tag, l.said, "repeated-text", "the text")
+		l.repeated(n, tag, l.said, "repeated-text", "the text stands at {{.Place}} already: {{.Text}}")
 	case "text":
 		if l.file != MainFile { // there it is an objective's
-			l.repeated(n, tag, l.said, "repeated-text", "the text")
+			l.repeated(n, tag, l.said, "repeated-text", "the text stands at {{.Place}} already: {{.Text}}")
 		}
 	}
 }
 
 func (l *linter) question(n *yaml.Node, tag lang.Tag) {
-	length, limit, unit := len(strings.Fields(n.Value)), longestQuestion, "words"
+	length, limit := length(n.Value, tag), longestQuestion
 	if tag.Wide() {
-		length, limit, unit = utf8.RuneCountInString(n.Value), longestWideQuestion, "characters"
+		limit = longestWideQuestion
 	}
 	if length > limit {
-		message := fmt.Sprintf("the question has %d %s; up to %d are read at one go", length, unit, limit)
-		l.tell(n, "long-question", message, lang.Data{"Language": string(tag), "Number": length, "Limit": limit, "Wide": tag.Wide()})
+		l.tell(n, "long-question", "the question is {{.Length}} long; up to {{.Limit}} are read at one go", "Length", extent(length, tag), "Limit", limit)
 	}
 }
 
 // repeated tells of a text that stands elsewhere already.
-func (l *linter) repeated(n *yaml.Node, tag lang.Tag, seen map[textKey]place, rule, what string) {
+func (l *linter) repeated(n *yaml.Node, tag lang.Tag, seen map[textKey]place, rule, words string) {
 	k := textKey{tag, strings.TrimSpace(n.Value)}
 	first, ok := seen[k]
 	if !ok {
 		seen[k] = place{l.file, n.Line, n.Column}
 		return
 	}
-	l.tell(n, rule, fmt.Sprintf("%s stands at %s already: %s", what, first, show(k.text)), lang.Data{"Place": first.String(), "Text": visible(k.text)})
+	l.tell(n, rule, words, "Place", first.String(), "Text", show(k.text))
+}
+
+// length measures a text as people read it: in words, or in characters where no blanks stand between words.
+func length(text string, tag lang.Tag) int {
+	if tag.Wide() {
+		return utf8.RuneCountInString(strings.TrimSpace(text))
+	}
+	return len(strings.Fields(text))
+}
+
+// extent says a length with its unit.
+func extent(length int, tag lang.Tag) Saying {
+	if tag.Wide() {
+		return say("characters", "{{.Number}} characters", "Number", length)
+	}
+	return say("words", "{{.Number}} words", "Number", length)
 }

@@ -1,11 +1,7 @@
 package controls
 
 import (
-	"fmt"
-
 	"gopkg.in/yaml.v3"
-
-	"rung/controls/lang"
 )
 
 // levels tells which levels ask nothing, and which have a maximum that nobody can reach or that is reached too early.
@@ -16,16 +12,18 @@ func (l *linter) levels() {
 	}
 	for i, n := range find(l.main, "levels").Content {
 		level := &l.c.Levels[i]
+		l.unreachable(n, level)
+		l.weights(n, level)
 		count := own[level.ID]
 		if level.Rule.Kind == Rating { // its levels ask the same requirements, for another step
 			count = len(l.c.Asked(level.ID))
 		}
 		if count == 0 {
-			l.tell(n, "empty-level", "the level "+bare(level.ID)+" has no requirements; write some or remove it", lang.Data{"ID": level.ID})
+			l.tell(n, "empty-level", "the level {{.ID}} has no requirements; write some or remove it", "ID", bare(level.ID))
 		}
 		if level.Rule.Kind == Count && count > 0 && level.Rule.Maximum != count {
-			message := fmt.Sprintf("the maximum is %d, but the level %s has %d requirements of one point each", level.Rule.Maximum, bare(level.ID), count)
-			l.tell(find(find(n, "rule"), "maximum"), "maximum", message, lang.Data{"ID": level.ID, "Number": count, "Limit": level.Rule.Maximum})
+			l.tell(find(find(n, "rule"), "maximum"), "maximum", "the maximum is {{.Limit}}, but the number of requirements of level {{.ID}}, one point each, is {{.Number}}",
+				"Limit", level.Rule.Maximum, "ID", bare(level.ID), "Number", count)
 		}
 	}
 }
@@ -48,19 +46,19 @@ func (l *linter) unused() {
 			scales[o.Scale] = true
 		}
 	}
-	l.unusedIn("references", "unused-reference", "no requirement refers to the set ", references)
-	l.unusedIn("scales", "unused-scale", "no level and no objective uses the scale ", scales)
-	l.unusedIn("facts", "unused-fact", "no requirement needs the fact ", facts)
+	l.unusedIn("references", "unused-reference", "no requirement refers to the set {{.ID}}", references)
+	l.unusedIn("scales", "unused-scale", "no level and no objective uses the scale {{.ID}}", scales)
+	l.unusedIn("facts", "unused-fact", "no requirement needs the fact {{.ID}}", facts)
 }
 
-func (l *linter) unusedIn(list, rule, message string, used map[string]bool) {
+func (l *linter) unusedIn(list, rule, words string, used map[string]bool) {
 	declared := find(l.main, list)
 	if declared == nil {
 		return
 	}
 	for _, n := range declared.Content {
 		if id := find(n, "id"); !used[id.Value] {
-			l.tell(whole(n), rule, message+bare(id.Value), lang.Data{"ID": id.Value})
+			l.tell(whole(n), rule, words, "ID", bare(id.Value))
 		}
 	}
 }

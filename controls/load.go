@@ -26,6 +26,11 @@ func load(files fs.FS) (*Catalogue, map[string]*parsed, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	return loadContents(contents)
+}
+
+// loadContents is load for files that have been read.
+func loadContents(contents map[string][]byte) (*Catalogue, map[string]*parsed, error) {
 	found := &problems{}
 	src := &source{found: found, hidden: map[string]bool{}}
 	parsed := src.parseAll(contents)
@@ -64,7 +69,7 @@ func (d *decoder) domains(named []domainFile, contents map[string][]byte, parsed
 		case of.file == "" || read[of.file]: // told where the domain was read
 		case !there:
 			d.incomplete = true
-			d.found.add(of.at, "missing-file", "the file %s is not in the catalogue's folder", show(of.file))
+			d.found.add(of.at, "missing-file", say("missing-file", "the file {{.File}} is not in the catalogue's folder", "File", show(of.file)))
 		default:
 			root := d.source.root(of.file, data, parsed[of.file])
 			if root == nil {
@@ -78,7 +83,7 @@ func (d *decoder) domains(named []domainFile, contents map[string][]byte, parsed
 	}
 	for _, name := range sortedNames(contents) {
 		if !read[name] && len(named) > 0 {
-			d.found.add(place{file: name}, "unused-file", "no domain in %s names this file; name it there or remove it", MainFile)
+			d.found.add(place{file: name}, "unused-file", say("unused-file", "no domain in {{.Main}} names this file; name it there or remove it", "Main", MainFile))
 		}
 	}
 }
@@ -168,8 +173,8 @@ func readFile(files fs.FS, name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	if len(data) > limit {
-		message := fmt.Sprintf("the catalogue is larger than %d MiB", MaxBytes>>20)
-		return nil, &InvalidError{[]Problem{{File: name, Rule: "limit", Message: message}}}
+		s := say("limit-bytes", "the catalogue is larger than {{.Limit}} MiB", "Limit", MaxBytes>>20)
+		return nil, &InvalidError{[]Problem{problem(place{file: name}, "limit", s)}}
 	}
 	return data, nil
 }

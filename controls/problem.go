@@ -13,10 +13,11 @@ import (
 type Problem struct {
 	File         string
 	Line, Column int    // from 1; 0 where the problem is the file's as a whole
-	Rule         string // a short stable name, for example unknown-key; see Rules
-	Message      string // what is wrong and what would be right
+	Rule         string // a short stable name, for example unknown-key; see LintRules
+	Message      string // what is wrong and what would be right, in English
 	Severity     Severity
-	// Data holds what the message names, so that it can be said in another language; nil for an Error.
+	// Key and Data say the same for other languages, see Saying: a rule has one key or several.
+	Key  string
 	Data lang.Data
 }
 
@@ -51,12 +52,16 @@ type problems struct {
 	more int // beyond MaxProblems
 }
 
-func (p *problems) add(at place, rule, format string, args ...any) {
+func (p *problems) add(at place, rule string, s Saying) {
 	if len(p.list) == MaxProblems {
 		p.more++
 		return
 	}
-	p.list = append(p.list, Problem{File: at.file, Line: at.line, Column: at.column, Rule: rule, Message: fmt.Sprintf(format, args...)})
+	p.list = append(p.list, problem(at, rule, s))
+}
+
+func problem(at place, rule string, s Saying) Problem {
+	return Problem{File: at.file, Line: at.line, Column: at.column, Rule: rule, Message: s.English, Key: s.Key, Data: s.Data}
 }
 
 func (p *problems) count() int { return len(p.list) + p.more }
@@ -68,8 +73,8 @@ func (p *problems) err() error {
 	}
 	slices.SortStableFunc(p.list, byPlace)
 	if p.more > 0 {
-		message := fmt.Sprintf("there are more problems than the %d told here; mend these first", MaxProblems)
-		p.list = append(p.list, Problem{File: MainFile, Rule: "limit", Message: message})
+		s := say("limit-problems", "there are more problems than the {{.Limit}} told here; mend these first", "Limit", MaxProblems)
+		p.list = append(p.list, problem(place{file: MainFile}, "limit", s))
 	}
 	return &InvalidError{p.list}
 }

@@ -1,8 +1,6 @@
 package controls
 
 import (
-	"fmt"
-
 	"gopkg.in/yaml.v3"
 )
 
@@ -16,66 +14,66 @@ func (d *decoder) figures(n *yaml.Node, r *Requirement) {
 		}
 		return n
 	}
-	rule := func(at *yaml.Node, wrong func(*Catalogue, *Level) string) {
-		d.check(orHere(at), "figures", func(c *Catalogue) string {
+	rule := func(at *yaml.Node, wrong func(*Catalogue, *Level) Saying) {
+		d.check(orHere(at), "figures", func(c *Catalogue) Saying {
 			level := c.Level(r.Level)
 			if level == nil || !level.Rule.Kind.known() {
-				return "" // told elsewhere
+				return nothing // told elsewhere
 			}
 			return wrong(c, level)
 		})
 	}
-	rule(weight, func(c *Catalogue, l *Level) string { return r.weightWrong(c, l, weight != nil) })
-	rule(poam, func(_ *Catalogue, l *Level) string { return r.planWrong(l, poam != nil) })
+	rule(weight, func(c *Catalogue, l *Level) Saying { return r.weightWrong(c, l, weight != nil) })
+	rule(poam, func(_ *Catalogue, l *Level) Saying { return r.planWrong(l, poam != nil) })
 	if partial != nil {
-		rule(partial, func(_ *Catalogue, l *Level) string { return r.partialWrong(l) })
+		rule(partial, func(_ *Catalogue, l *Level) Saying { return r.partialWrong(l) })
 	}
 }
 
-func (r *Requirement) weightWrong(c *Catalogue, l *Level, given bool) string {
+func (r *Requirement) weightWrong(c *Catalogue, l *Level, given bool) Saying {
 	gate := l.Rule.Gate != nil && l.Rule.Gate.Requirement == r.ID
 	lost := l.Rule.Gate != nil && c.Requirement(l.Rule.Gate.Requirement) == nil // told elsewhere; this may be the gate
 	switch {
 	case l.Rule.Kind != Deduction && given:
-		return fmt.Sprintf("the rule %s of level %s knows no weight; remove it", l.Rule.Kind, bare(l.ID))
+		return say("weight-unknown", "the rule {{.Rule}} of level {{.Level}} knows no weight; remove it", "Rule", string(l.Rule.Kind), "Level", bare(l.ID))
 	case l.Rule.Kind != Deduction:
-		return ""
+		return nothing
 	case gate && r.Weight != 0:
-		return "the gate of a level has no weight; remove it"
+		return say("weight-gate", "the gate of a level has no weight; remove it")
 	case gate:
-		return ""
+		return nothing
 	case !given && lost:
-		return ""
+		return nothing
 	case !given:
-		return fmt.Sprintf("the key weight is missing here; the rule deduction of level %s needs one", bare(l.ID))
+		return say("weight-missing", "the key weight is missing here; the rule deduction of level {{.Level}} needs one", "Level", bare(l.ID))
 	case r.Weight == 0:
-		return fmt.Sprintf("the weight must be at least 1 under the rule deduction of level %s", bare(l.ID))
+		return say("weight-nought", "the weight must be at least 1 under the rule deduction of level {{.Level}}", "Level", bare(l.ID))
 	case r.CiteFor("weight") == "":
-		return "the weight decides the score; name the rule it comes from under the key cite"
+		return say("weight-cite", "the weight decides the score; name the rule it comes from under the key cite")
 	}
-	return ""
+	return nothing
 }
 
-func (r *Requirement) partialWrong(l *Level) string {
+func (r *Requirement) partialWrong(l *Level) Saying {
 	switch {
 	case l.Rule.Kind != Deduction:
-		return fmt.Sprintf("the rule %s of level %s knows no partial weight; remove it", l.Rule.Kind, bare(l.ID))
+		return say("partial-unknown", "the rule {{.Rule}} of level {{.Level}} knows no partial weight; remove it", "Rule", string(l.Rule.Kind), "Level", bare(l.ID))
 	case r.Weight != 0 && r.Partial.Weight >= r.Weight:
-		return fmt.Sprintf("the partial weight %d must be less than the weight %d", r.Partial.Weight, r.Weight)
+		return say("partial-large", "the partial weight {{.Partial}} must be less than the weight {{.Weight}}", "Partial", r.Partial.Weight, "Weight", r.Weight)
 	}
-	return ""
+	return nothing
 }
 
-func (r *Requirement) planWrong(l *Level, given bool) string {
+func (r *Requirement) planWrong(l *Level, given bool) Saying {
 	switch {
 	case l.Rule.Conditional != nil && !given:
-		return fmt.Sprintf("the key poam is missing here; level %s has a conditional status, so say allowed, never or if-partial", bare(l.ID))
+		return say("poam-missing", "the key poam is missing here; level {{.Level}} has a conditional status, so say allowed, never or if-partial", "Level", bare(l.ID))
 	case l.Rule.Conditional == nil && given:
-		return fmt.Sprintf("level %s has no conditional status, so poam means nothing; remove it", bare(l.ID))
+		return say("poam-unknown", "level {{.Level}} has no conditional status, so poam means nothing; remove it", "Level", bare(l.ID))
 	case r.Plan == PlanIfPartial && r.Partial == nil:
-		return "poam is if-partial, but the key partial is missing"
+		return say("poam-partial", "poam is if-partial, but the key partial is missing")
 	case r.Plan != PlanNone && r.CiteFor("poam") == "":
-		return "the plan rule decides the status; name the rule it comes from under the key cite"
+		return say("poam-cite", "the plan rule decides the status; name the rule it comes from under the key cite")
 	}
-	return ""
+	return nothing
 }

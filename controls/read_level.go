@@ -1,8 +1,6 @@
 package controls
 
 import (
-	"fmt"
-
 	"gopkg.in/yaml.v3"
 
 	"rung/controls/lang"
@@ -10,7 +8,7 @@ import (
 
 func (d *decoder) level(n *yaml.Node, l *Level) {
 	d.mapping(n,
-		must("id", d.newID("level", &l.ID)),
+		must("id", d.newID(aLevel, &l.ID)),
 		must("title", d.text(&l.Title)),
 		must("about", d.text(&l.About)),
 		must("rule", func(n *yaml.Node) { d.rule(n, l) }),
@@ -21,6 +19,8 @@ func (d *decoder) level(n *yaml.Node, l *Level) {
 		}),
 		may("validity", d.interval(&l.Validity)),
 		may("affirm", d.interval(&l.Affirm)),
+		may("evidence", d.keeping(&l.Evidence)),
+		may("submission", d.submission(l)),
 	)
 }
 
@@ -86,11 +86,11 @@ func (d *decoder) conditional(n *yaml.Node, r *Rule, most int) {
 	r.Conditional = &Conditional{}
 	d.mapping(n, must("minimum", func(n *yaml.Node) {
 		d.integer(&r.Conditional.Minimum, 0, most)(n)
-		d.check(n, "figures", func(*Catalogue) string {
+		d.check(n, "figures", func(*Catalogue) Saying {
 			if r.Maximum > 0 && r.Conditional.Minimum > r.Maximum {
-				return fmt.Sprintf("the minimum %d is more than the maximum %d", r.Conditional.Minimum, r.Maximum)
+				return say("minimum-above", "the minimum {{.Minimum}} is more than the maximum {{.Maximum}}", "Minimum", r.Conditional.Minimum, "Maximum", r.Maximum)
 			}
-			return ""
+			return nothing
 		})
 	}), must("days", d.integer(&r.Conditional.Days, 1, 3650)), must("cite", d.str(&r.Conditional.Cite)))
 }
@@ -100,17 +100,18 @@ func (d *decoder) gate(n *yaml.Node, l *Level) {
 	l.Rule.Gate = gate
 	d.mapping(n, must("requirement", func(n *yaml.Node) {
 		d.str(&gate.Requirement)(n)
-		d.check(n, "unknown-requirement", func(c *Catalogue) string {
+		d.check(n, "unknown-requirement", func(c *Catalogue) Saying {
 			r := c.Requirement(gate.Requirement)
 			switch {
 			case gate.Requirement == "", r == nil && d.incomplete:
-				return ""
+				return nothing
 			case r == nil:
-				return noSuch("the catalogue", "requirement", gate.Requirement, c.RequirementIDs())
+				return noSuch(theCatalogue, aRequirement, gate.Requirement, c.RequirementIDs())
 			case r.Level != l.ID:
-				return fmt.Sprintf("the gate %s stands on level %s; it must be a requirement of level %s itself", show(r.ID), show(r.Level), show(l.ID))
+				return say("gate-elsewhere", "the gate {{.ID}} stands on level {{.Other}}; it must be a requirement of level {{.Level}} itself",
+					"ID", show(r.ID), "Other", show(r.Level), "Level", show(l.ID))
 			}
-			return ""
+			return nothing
 		})
 	}), must("cite", d.str(&gate.Cite)))
 }
@@ -119,11 +120,11 @@ func (d *decoder) gate(n *yaml.Node, l *Level) {
 func (d *decoder) levelRef(to *string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		d.str(to)(n)
-		d.check(n, "unknown-level", func(c *Catalogue) string {
+		d.check(n, "unknown-level", func(c *Catalogue) Saying {
 			if *to == "" || c.Level(*to) != nil {
-				return ""
+				return nothing
 			}
-			return noSuch("the catalogue", "level", *to, c.LevelIDs())
+			return noSuch(theCatalogue, aLevel, *to, c.LevelIDs())
 		})
 	}
 }
@@ -132,11 +133,11 @@ func (d *decoder) levelRef(to *string) func(*yaml.Node) {
 func (d *decoder) otherLevel(to *string, l *Level) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		d.levelRef(to)(n)
-		d.check(n, "unknown-level", func(*Catalogue) string {
+		d.check(n, "unknown-level", func(*Catalogue) Saying {
 			if *to != "" && *to == l.ID {
-				return fmt.Sprintf("the level %s names itself here; name another", show(*to))
+				return say("level-itself", "the level {{.Level}} names itself here; name another", "Level", show(*to))
 			}
-			return ""
+			return nothing
 		})
 	}
 }
@@ -145,11 +146,11 @@ func (d *decoder) otherLevel(to *string, l *Level) func(*yaml.Node) {
 func (d *decoder) scaleRef(to *string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		d.str(to)(n)
-		d.check(n, "unknown-scale", func(c *Catalogue) string {
+		d.check(n, "unknown-scale", func(c *Catalogue) Saying {
 			if *to == "" || c.Scale(*to) != nil {
-				return ""
+				return nothing
 			}
-			return noSuch("the catalogue", "scale", *to, ids(c.Scales, func(s Scale) string { return s.ID }))
+			return noSuch(theCatalogue, aScale, *to, ids(c.Scales, func(s Scale) string { return s.ID }))
 		})
 	}
 }
@@ -163,11 +164,11 @@ func (d *decoder) stepRef(to, scale *string) func(*yaml.Node) {
 }
 
 func (d *decoder) stepExists(n *yaml.Node, step, scale *string) {
-	d.check(n, "unknown-step", func(c *Catalogue) string {
+	d.check(n, "unknown-step", func(c *Catalogue) Saying {
 		s := c.Scale(*scale)
 		if s == nil || *step == "" || s.Rank(*step) > 0 {
-			return ""
+			return nothing
 		}
-		return noSuch("the scale "+show(*scale), "step", *step, s.StepIDs())
+		return noSuch(say("the-scale", "the scale {{.Scale}}", "Scale", show(*scale)), aStep, *step, s.StepIDs())
 	})
 }

@@ -1,7 +1,6 @@
 package controls
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,18 +13,18 @@ func (d *decoder) objectives(n *yaml.Node, r *Requirement) {
 	d.entries(n, func(name, value *yaml.Node) {
 		o := Objective{Key: name.Value, ID: r.ID + "[" + name.Value + "]"}
 		if !shortID.MatchString(o.Key) || strings.ContainsAny(o.Key, "()") {
-			d.found.add(d.at(name), "form", "the key %s does not fit; use a letter or a short word", show(o.Key))
+			d.found.add(d.at(name), "form", say("form-key", "the key {{.Key}} does not fit; use a letter or a short word", "Key", show(o.Key)))
 		}
 		if long(value) {
 			d.longObjective(value, &o, r)
 		} else {
 			d.text(&o.Text)(value)
-			d.check(value, "scale", func(c *Catalogue) string { return plainUse(c.Level(r.Level)) })
+			d.check(value, "scale", func(c *Catalogue) Saying { return plainUse(c.Level(r.Level)) })
 		}
 		r.Objectives = append(r.Objectives, o)
 	})
 	if n.Kind == yaml.MappingNode && len(r.Objectives) == 0 {
-		d.found.add(d.at(n), "empty", "a requirement needs at least one objective")
+		d.found.add(d.at(n), "empty", say("empty-objectives", "a requirement needs at least one objective"))
 	}
 }
 
@@ -58,30 +57,30 @@ func (d *decoder) longObjective(n *yaml.Node, o *Objective, r *Requirement) {
 	if node := find(n, "scale"); node != nil {
 		at = node
 	}
-	d.check(at, "scale", func(c *Catalogue) string {
+	d.check(at, "scale", func(c *Catalogue) Saying {
 		level := c.Level(r.Level)
 		switch {
 		case level == nil || !level.Rule.Kind.known():
-			return "" // told elsewhere
+			return nothing // told elsewhere
 		case !given.scale && !given.minimum && !given.stages:
 			return plainUse(level)
 		case !given.scale:
-			return "the key scale is missing here"
+			return say("missing-key", "the key {{.Key}} is missing here", "Key", "scale")
 		case level.Rule.Kind == Rating && *scale != level.Rule.Scale:
-			return fmt.Sprintf("level %s is rated on the scale %s; use that one", bare(level.ID), bare(level.Rule.Scale))
+			return say("scale-other", "level {{.Level}} is rated on the scale {{.Scale}}; use that one", "Level", bare(level.ID), "Scale", bare(level.Rule.Scale))
 		case level.Rule.Kind == Rating && given.minimum:
-			return "under the rule rating the level names the step; remove the key minimum"
+			return say("scale-minimum", "under the rule rating the level names the step; remove the key minimum")
 		case level.Rule.Kind != Rating && !given.minimum:
-			return "the key minimum is missing here: from which step is the objective met?"
+			return say("scale-no-minimum", "the key minimum is missing here: from which step is the objective met?")
 		}
-		return ""
+		return nothing
 	})
 }
 
-// plainUse says what is wrong with an objective that is a mere text on a level, or "".
-func plainUse(level *Level) string {
+// plainUse says what is wrong with an objective that is a mere text on a level.
+func plainUse(level *Level) Saying {
 	if level != nil && level.Rule.Kind == Rating {
-		return "under the rule rating an objective needs the keys text and scale"
+		return say("scale-plain", "under the rule rating an objective needs the keys text and scale")
 	}
-	return ""
+	return nothing
 }

@@ -17,7 +17,7 @@ func (d *decoder) requirements(n *yaml.Node, domain string, c *Catalogue) {
 
 func (d *decoder) requirement(n *yaml.Node, r *Requirement) {
 	d.mapping(n,
-		must("id", d.newID("requirement", &r.ID)),
+		must("id", d.newID(aRequirement, &r.ID)),
 		must("level", d.levelRef(&r.Level)),
 		must("title", d.name(&r.Title)),
 		may("weight", d.integer(&r.Weight, 0, 1000)),
@@ -28,9 +28,9 @@ func (d *decoder) requirement(n *yaml.Node, r *Requirement) {
 		may("poam", choice(d, &r.Plan, "form", PlanAllowed, PlanNever, PlanIfPartial)),
 		may("cite", func(n *yaml.Node) { d.cite(n, &r.Cite) }),
 		must("ask", d.text(&r.Ask)),
-		must("why", d.text(&r.Why)),
-		must("do", d.texts(&r.Do)),
-		must("evidence", d.texts(&r.Evidence)),
+		may("why", d.text(&r.Why)),
+		may("do", d.texts(&r.Do)),
+		may("evidence", d.texts(&r.Evidence)),
 		must("objectives", func(n *yaml.Node) { d.objectives(n, r) }),
 		may("refs", func(n *yaml.Node) { d.refs(n, r) }),
 		may("effort", func(n *yaml.Node) { d.effort(n, r) }),
@@ -78,18 +78,18 @@ func (d *decoder) refs(n *yaml.Node, r *Requirement) {
 		refs := Refs{Set: name.Value}
 		d.strs(&refs.IDs)(value)
 		r.Refs = append(r.Refs, refs)
-		d.check(name, "unknown-reference", func(c *Catalogue) string {
+		d.check(name, "unknown-reference", func(c *Catalogue) Saying {
 			if refs.Set == c.ID || slices.ContainsFunc(c.References, func(s ReferenceSet) bool { return s.ID == refs.Set }) {
-				return ""
+				return nothing
 			}
-			return noSuch("the list references in "+MainFile, "set", refs.Set, ids(c.References, func(s ReferenceSet) string { return s.ID }))
+			return noSuch(say("list-references", "the list references in {{.Main}}", "Main", MainFile), say("set", "set"), refs.Set, ids(c.References, func(s ReferenceSet) string { return s.ID }))
 		})
 		for _, item := range value.Content {
-			d.check(item, "unknown-reference", func(c *Catalogue) string {
+			d.check(item, "unknown-reference", func(c *Catalogue) Saying {
 				if refs.Set != c.ID || c.Requirement(item.Value) != nil || d.incomplete {
-					return ""
+					return nothing
 				}
-				return noSuch("the catalogue", "requirement", item.Value, c.RequirementIDs())
+				return noSuch(theCatalogue, aRequirement, item.Value, c.RequirementIDs())
 			})
 		}
 	})

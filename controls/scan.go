@@ -21,15 +21,15 @@ func (s *source) readable(file string, data []byte) bool {
 	for text := range bytes.Lines(data) {
 		line++
 		if text[0] == '%' { // thousands of them cost the parser minutes
-			s.found.add(place{file, line, 1}, "directive", "a line cannot begin with %%; put the text in quotes or remove the line")
+			s.found.add(place{file, line, 1}, "directive", say("directive", "a line cannot begin with %; put the text in quotes or remove the line"))
 			return false
 		}
 		if s.marks += marks(text); s.marks > maxMarks {
-			s.found.add(place{file, line, 1}, "limit", "the catalogue has far more than %d values", MaxNodes)
+			s.found.add(place{file, line, 1}, "limit", say("limit-marks", "the catalogue has far more than {{.Limit}} values", "Limit", MaxNodes))
 			return false
 		}
 		if column, r := hiddenIn(text); column > 0 {
-			s.found.add(place{file, line, column}, "unfit-text", "here stands the invisible or control character %U; remove it", r)
+			s.found.add(place{file, line, column}, "unfit-text", say("unfit-character", "here stands the invisible or control character {{.Character}}; remove it", "Character", codePoint(r)))
 			s.hidden[file] = true
 			good = good && !unicode.IsControl(r) // the parser accepts no control character
 		}
@@ -41,11 +41,11 @@ func (s *source) readable(file string, data []byte) bool {
 func (s *source) encoded(file string, data []byte) bool {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.IndexByte(data, 0) >= 0:
-		s.found.add(place{file: file}, "encoding", "the file is UTF-16 or no text at all; save it as UTF-8")
+		s.found.add(place{file: file}, "encoding", say("encoding-utf16", "the file is UTF-16 or no text at all; save it as UTF-8"))
 	case bytes.HasPrefix(data, []byte("\ufeff")):
-		s.found.add(place{file, 1, 1}, "encoding", "the file begins with a byte order mark; save it as UTF-8 without BOM")
+		s.found.add(place{file, 1, 1}, "encoding", say("encoding-bom", "the file begins with a byte order mark; save it as UTF-8 without BOM"))
 	case !utf8.Valid(data):
-		s.found.add(invalidByte(file, data), "encoding", "the file is not UTF-8 from here on; save it as UTF-8")
+		s.found.add(invalidByte(file, data), "encoding", say("encoding-other", "the file is not UTF-8 from here on; save it as UTF-8"))
 	default:
 		return true
 	}

@@ -1,14 +1,22 @@
 package controls
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Schema returns a JSON Schema (draft 2020-12) for MainFile and for the files of domains, so that an editor can complete
 // keys and mark slips while someone types. It is looser than Load: what depends on several places it cannot say.
 func Schema() ([]byte, error) {
 	language := `^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$`
+	stamp := map[string]any{
+		"type": []any{"string", "number"}, "pattern": stampForm.String(), // one of digits alone need not be quoted
+		"description": "Which source text the translation was made from; \"rung catalogue stamp\" writes it.",
+	}
 	perLanguage := func(value map[string]any) map[string]any {
 		return map[string]any{
-			"type": "object", "minProperties": 1, "additionalProperties": false, "patternProperties": map[string]any{language: value},
+			"type": "object", "minProperties": 1, "additionalProperties": false,
+			"patternProperties": map[string]any{language: value, strings.TrimSuffix(language, "$") + `\.of$`: stamp},
 		}
 	}
 	filled := map[string]any{"type": "string", "minLength": 1}

@@ -22,10 +22,14 @@ var mainShape = group(
 	has("short", aLine.says("What people call it, for headers and file lists.")),
 	has("publisher", aName),
 	has("languages", listOf(1, aLine).says("Every text exists in each; the first is the one it was written in.")),
+	might("translating", listOf(1, aLine).says("Languages it is being translated into: their texts may still be missing, and nobody is offered them yet.")),
 	has("licence", aLine),
 	has("notice", aText),
 	might("sources", listOf(0, group(has("id", anID), has("title", aName), might("date", aYear), might("url", aURL)))),
 	might("references", listOf(0, group(has("id", anID), has("title", aName), might("url", aURL)))),
+	might("glossary", listOf(0, group(
+		has("language", aLine), has("use", aLine), has("not", listOf(1, aLine)), might("except", listOf(1, aLine).says("Longer words in which one of not is right.")),
+	)).says("Words that are not used, and the word to use instead; lint tells of them.")),
 	might("scales", listOf(0, group(
 		has("id", anID), has("title", aText),
 		has("steps", listOf(2, group(has("id", anID), has("title", aText), might("text", aText))).says("The lowest first.")),
@@ -57,6 +61,19 @@ var (
 		might("status", group(might("final", aText), might("conditional", aText))),
 		might("implies", group(has("level", anID), has("cite", aCite))),
 		might("validity", years), might("affirm", years),
+		might("evidence", group(
+			might("retention", years),
+			might("hashing", group(
+				has("algorithm", words(string(SHA256))), has("list", line(logName.String())), has("seal", line(logName.String()).says("Holds the hash of the list.")),
+				might("about", aText.says("When it is a duty.")), has("cite", aCite),
+			)),
+		).says("How long evidence is kept, and how it is listed.")),
+		might("submission", group(
+			has("to", aName.says("Where it is entered.")), might("about", aText), has("cite", aCite),
+			has("fields", listOf(1, group(
+				has("id", anID), has("label", aText), has("value", words(submissionWords()...)), might("about", aText), has("cite", aCite),
+			))),
+		).says("What is handed in once the result stands.")),
 	)
 )
 
@@ -68,9 +85,9 @@ var requirementsShape = listOf(0, group(
 	might("poam", words(string(PlanAllowed), string(PlanNever), string(PlanIfPartial)).says("May it stand on a plan of action?")),
 	might("cite", either(aCite, group(might("weight", aCite), might("poam", aCite)))),
 	has("ask", aText.says("One plain question.")),
-	has("why", aText.says("What goes wrong without it.")),
-	has("do", aTexts.says("First steps for a small firm, the cheapest first.")),
-	has("evidence", aTexts.says("What an assessor would want to see.")),
+	might("why", aText.says("What goes wrong without it.")),
+	might("do", aTexts.says("First steps for a small firm, the cheapest first.")),
+	might("evidence", aTexts.says("What an assessor would want to see.")),
 	has("objectives", keyed(either(aText, group(
 		has("text", aText), might("scale", anID), might("minimum", anID), might("stages", keyed(aText)), might("renamed_from", listOf(1, aLine)),
 	)))),

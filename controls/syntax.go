@@ -17,24 +17,27 @@ import (
 var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(?s:(.*))$`)
 
 // syntaxWords says in plain words what the parser stumbled over, by a part of the parser's message.
-var syntaxWords = []struct{ part, words string }{
-	{"did not find expected key", "this does not fit what stands before it; check how far the line is indented, and that every quote before it is closed"},
-	{"could not find expected ':'", "a key needs a colon and a blank after it"},
-	{"mapping values are not allowed", "a colon cannot stand here; put the text in quotes, or check how far the line is indented"},
-	{"found character that cannot start any token", "a text cannot begin with this character; put the text in quotes"},
-	{"found unexpected end of stream", "a quote is opened here and not closed"},
-	{"found unexpected document indicator", "a quote is opened here and not closed"},
-	{"did not find expected ',' or ']'", "a list begins with [ and a comma or the closing ] is missing; a text in it that holds , ? : [ ] { or } must be in quotes"},
-	{"did not find expected ',' or '}'", "a group of keys begins with { and a comma or the closing } is missing; a text in it that holds , ? : [ ] { or } must be in quotes"},
-	{"did not find expected '-' indicator", "an item of this list must begin with - and be indented like the others"},
-	{"block sequence entries are not allowed", "an item with - cannot stand here; put it on a line of its own, indented like the others"},
-	{"found unknown escape character", "a backslash in double quotes has a meaning of its own; write it twice, or use single quotes"},
-	{"did not find expected node content", "a value is missing here"},
-	{"did not find expected <document start>", "this does not fit what stands before it; check how far the line is indented"},
-	{"unknown anchor", "a text cannot begin with *; put the text in quotes"},
-	{"while scanning an alias", "a text cannot begin with *; put the text in quotes"},
-	{"while scanning an anchor", "a text cannot begin with &; put the text in quotes"},
-	{"did not find expected alphabetic or numeric character", "a text cannot begin with * or &; put the text in quotes"},
+var syntaxWords = []struct {
+	part  string
+	words Saying
+}{
+	{"did not find expected key", say("syntax-indent-quotes", "this does not fit what stands before it; check how far the line is indented, and that every quote before it is closed")},
+	{"could not find expected ':'", say("syntax-colon-missing", "a key needs a colon and a blank after it")},
+	{"mapping values are not allowed", say("syntax-colon", "a colon cannot stand here; put the text in quotes, or check how far the line is indented")},
+	{"found character that cannot start any token", say("syntax-start", "a text cannot begin with this character; put the text in quotes")},
+	{"found unexpected end of stream", say("syntax-quote", "a quote is opened here and not closed")},
+	{"found unexpected document indicator", say("syntax-quote", "a quote is opened here and not closed")},
+	{"did not find expected ',' or ']'", say("syntax-list", "a list begins with [ and a comma or the closing ] is missing; a text in it that holds , ? : [ ] { or } must be in quotes")},
+	{"did not find expected ',' or '}'", say("syntax-group", "a group of keys begins with { and a comma or the closing } is missing; a text in it that holds , ? : [ ] { or } must be in quotes")},
+	{"did not find expected '-' indicator", say("syntax-item", "an item of this list must begin with - and be indented like the others")},
+	{"block sequence entries are not allowed", say("syntax-dash", "an item with - cannot stand here; put it on a line of its own, indented like the others")},
+	{"found unknown escape character", say("syntax-backslash", "a backslash in double quotes has a meaning of its own; write it twice, or use single quotes")},
+	{"did not find expected node content", say("syntax-value", "a value is missing here")},
+	{"did not find expected <document start>", say("syntax-indent", "this does not fit what stands before it; check how far the line is indented")},
+	{"unknown anchor", say("syntax-star", "a text cannot begin with *; put the text in quotes")},
+	{"while scanning an alias", say("syntax-star", "a text cannot begin with *; put the text in quotes")},
+	{"while scanning an anchor", say("syntax-and", "a text cannot begin with &; put the text in quotes")},
+	{"did not find expected alphabetic or numeric character", say("syntax-star-and", "a text cannot begin with * or &; put the text in quotes")},
 }
 
 // addSyntax tells what the parser said about a file after it had read some lines of it.
@@ -46,21 +49,21 @@ func (p *problems) addSyntax(file string, data []byte, read int, err error) {
 		message = m[2]
 	}
 	if strings.Contains(message, "exceeded max depth") {
-		p.add(place{file, max(1, told), 1}, "limit", "this is nested more than %d deep", MaxDepth)
+		p.add(place{file, max(1, told), 1}, "limit", tooDeep())
 		return
 	}
 	at := locate(file, data, told, read, message, err)
 	if tab := tabbed(data, at.line); tab > 0 {
-		p.add(place{file, at.line, tab}, "syntax", "the line is indented with a tab; use blanks")
+		p.add(place{file, at.line, tab}, "syntax", say("syntax-tab", "the line is indented with a tab; use blanks"))
 		return
 	}
 	for _, known := range syntaxWords {
 		if strings.Contains(message, known.part) {
-			p.add(at, "syntax", "%s", known.words)
+			p.add(at, "syntax", known.words)
 			return
 		}
 	}
-	p.add(at, "syntax", "this is not valid YAML: %s", show(message))
+	p.add(at, "syntax", say("syntax", "this is not valid YAML: {{.Message}}", "Message", show(message)))
 }
 
 // locate finds the line that the parser stopped at. The parser tells the line where a quote or bracket opened well; for

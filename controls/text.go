@@ -12,19 +12,25 @@ const MaxText = 64 << 10
 // Unfit says why a text may not be shown to a person, or "" when it may: it is too long, is not UTF-8, or holds a
 // character that is Hidden.
 func Unfit(s string) string {
+	return unfit(s).English
+}
+
+func unfit(s string) Saying {
 	if len(s) > MaxText {
-		return fmt.Sprintf("the text is %d bytes long; at most %d fit", len(s), MaxText)
+		return say("unfit-length", "the text is {{.Bytes}} bytes long; at most {{.Limit}} fit", "Bytes", len(s), "Limit", MaxText)
 	}
 	if !utf8.ValidString(s) {
-		return "the text is not valid UTF-8"
+		return say("unfit-utf8", "the text is not valid UTF-8")
 	}
 	for _, r := range s {
 		if Hidden(r) {
-			return fmt.Sprintf("the text holds the invisible or control character %U; remove it", r)
+			return say("unfit-text", "the text holds the invisible or control character {{.Character}}; remove it", "Character", codePoint(r))
 		}
 	}
-	return ""
+	return nothing
 }
+
+func codePoint(r rune) string { return fmt.Sprintf("%U", r) }
 
 // Hidden reports whether a character must never reach a screen or a page as it is, because it can drive a terminal or
 // hide what is written: controls other than newline and tab, bidirectional controls, zero-width and tag characters,

@@ -48,9 +48,11 @@ func languagesOf(contents map[string][]byte) ([]string, error) {
 		if root == nil || name != MainFile {
 			continue
 		}
-		if listed := find(root, "languages"); listed != nil {
-			for _, n := range listed.Content {
-				languages = append(languages, n.Value)
+		for _, key := range []string{"languages", "translating"} {
+			if listed := find(root, key); listed != nil {
+				for _, n := range listed.Content {
+					languages = append(languages, n.Value)
+				}
 			}
 		}
 	}
@@ -79,8 +81,12 @@ func tidyOnce(name string, data []byte, languages []string) ([]byte, error) {
 	if before.parse(data); before.first != nil || len(before.document.Content) == 0 {
 		return nil, &UntidyError{name, "its text"}
 	}
-	comments := commentsOf(&before.document)
-	root := before.document.Content[0]
+	return tidyDocument(name, &before.document, commentsOf(&before.document), languages)
+}
+
+// tidyDocument writes a document in canonical form. The comments are those that must still be there.
+func tidyDocument(name string, document *yaml.Node, comments, languages []string) ([]byte, error) {
+	root := document.Content[0]
 	t := &tidier{languages: languages}
 	form := requirementsShape
 	if name == MainFile {
@@ -89,7 +95,7 @@ func tidyOnce(name string, data []byte, languages []string) ([]byte, error) {
 	t.arrange(root, form)
 	t.style(root, false)
 	values := dump(root)
-	out, err := write(&before.document)
+	out, err := write(document)
 	if err != nil {
 		return nil, err
 	}

@@ -30,10 +30,10 @@ func (t *tidier) arrange(n *yaml.Node, s *shape) {
 	case n.Kind != yaml.MappingNode:
 	case s.kind == textShape, s.kind == nameShape, s.kind == textsShape:
 		sortKeys(n, func(name string) int {
-			if at := slices.Index(t.languages, name); at >= 0 {
-				return at
+			if of, ok := stampKey(name); ok { // right behind its language
+				return 2*index(t.languages, string(of)) + 1
 			}
-			return len(t.languages)
+			return 2 * index(t.languages, name)
 		})
 	case s.kind == groupShape:
 		sortKeys(n, s.index)
@@ -45,6 +45,14 @@ func (t *tidier) arrange(n *yaml.Node, s *shape) {
 			t.arrange(n.Content[i+1], s.item)
 		}
 	}
+}
+
+// index is the place of a name in a list, behind all of them for one that is unknown.
+func index(of []string, name string) int {
+	if at := slices.Index(of, name); at >= 0 {
+		return at
+	}
+	return len(of)
 }
 
 // sortKeys puts the keys of a mapping into order; those of the same rank stay as they are.
@@ -80,9 +88,10 @@ func (t *tidier) style(n *yaml.Node, flow bool) {
 var oldBools = []string{"y", "yes", "on", "n", "no", "off"}
 
 // mistakable reports whether a text keeps its quotes although it could do without: a word of oldBools, and what looks like
-// a number, because the next author would write 3.10 like 3.1.1.
+// a number, because the next author would write 3.10 like 3.1.1, and the
+// one that would be a merge key.
 func mistakable(text string) bool {
-	return slices.Contains(oldBools, strings.ToLower(text)) || strings.Trim(text, "0123456789.") == ""
+	return slices.Contains(oldBools, strings.ToLower(text)) || strings.Trim(text, "0123456789.") == "" || text == "<<"
 }
 
 // quoted reports whether a text needs quotes.

@@ -68,10 +68,10 @@ func (s *source) root(file string, data []byte, p *parsed) *yaml.Node {
 	}
 	switch err := cmp.Or(p.first, p.end); {
 	case errors.Is(p.first, io.EOF):
-		s.found.add(place{file: file}, "empty", "the file is empty")
+		s.found.add(place{file: file}, "empty", say("empty-file", "the file is empty"))
 		return nil
 	case err == nil:
-		s.found.add(place{file, p.second.Line, 1}, "second-document", "a second document begins here; a file holds one, so remove the line ---")
+		s.found.add(place{file, p.second.Line, 1}, "second-document", say("second-document", "a second document begins here; a file holds one, so remove the line ---"))
 		return nil
 	case !errors.Is(err, io.EOF):
 		s.found.addSyntax(file, data, p.lines, err)
@@ -115,23 +115,27 @@ func (s *source) walk(file string, n *yaml.Node, depth int) {
 	at := place{file, n.Line, n.Column}
 	switch {
 	case s.nodes == MaxNodes+1:
-		s.found.add(at, "limit", "the catalogue has more than %d values", MaxNodes)
+		s.found.add(at, "limit", say("limit-values", "the catalogue has more than {{.Limit}} values", "Limit", MaxNodes))
 	case s.nodes > MaxNodes:
 	case depth > MaxDepth:
-		s.found.add(at, "limit", "this is nested more than %d deep", MaxDepth)
+		s.found.add(at, "limit", tooDeep())
 	case n.Kind == yaml.AliasNode:
-		s.found.add(at, "alias", "the alias %s is not supported; write the value out", show("*"+n.Value))
+		s.found.add(at, "alias", say("alias", "the alias {{.Name}} is not supported; write the value out", "Name", show("*"+n.Value)))
 	case n.Anchor != "":
-		s.found.add(at, "alias", "the anchor %s is not supported; remove it", show("&"+n.Anchor))
+		s.found.add(at, "alias", say("alias-anchor", "the anchor {{.Name}} is not supported; remove it", "Name", show("&"+n.Anchor)))
 	case n.Style&yaml.TaggedStyle != 0:
-		s.found.add(at, "tag", "the tag %s is not supported; remove it", show(n.Tag))
+		s.found.add(at, "tag", say("tag", "the tag {{.Name}} is not supported; remove it", "Name", show(n.Tag)))
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!merge":
-		s.found.add(at, "alias", "the merge key << is not supported; write the keys out")
+		s.found.add(at, "alias", say("alias-merge", "the merge key << is not supported; write the keys out"))
 	case n.Kind == yaml.MappingNode && len(n.Content)/2 > MaxKeys:
-		s.found.add(at, "limit", "this has more than %d keys", MaxKeys)
+		s.found.add(at, "limit", say("limit-keys", "this has more than {{.Limit}} keys", "Limit", MaxKeys))
 	default:
 		for _, child := range n.Content {
 			s.walk(file, child, depth+1)
 		}
 	}
+}
+
+func tooDeep() Saying {
+	return say("limit-depth", "this is nested more than {{.Limit}} deep", "Limit", MaxDepth)
 }
