@@ -1,0 +1,165 @@
+package exchange
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rung/assessment"
+	"rung/controls"
+)
+
+// Compare says what a list of answers from elsewhere would do to an assessment. What names a single objective goes before
+// what names the requirement as a whole. A requirement that is not met there agrees with one that has an objective not met
+// here; else its open objectives are set so.
+func Compare(c *controls.Catalogue, s *assessment.State, incoming []Incoming) *Report {
+	w := &weigher{catalogue: c, state: s, names: newNames(c, s.Target), pieces: map[string]*piece{}, report: &Report{}}
+	var wholes []whole
+	for i := range incoming {
+		in := &incoming[i]
+		found := w.resolve(in)
+		switch {
+		case found.reason != "":
+			w.ignore(in, found.reason, found.detail)
+		case found.whole:
+			wholes = append(wholes, whole{in, found})
+		default:
+			for _, o := range found.objectives {
+				w.takeObjective(in, found.requirement, o)
+			}
+		}
+	}
+	named := map[string]bool{} // by an objective of its own
+	for id := range w.pieces {
+		named[id] = true
+	}
+	for _, one := range wholes {
+		w.takeWhole(one, named)
+	}
+	w.weighAll()
+	return w.report
+}
+
+// weigher gathers what comes in for each objective, then weighs it against what stands here.
+type weigher struct {
+	catalogue *controls.Catalogue
+	state     *assessment.State
+	names     *names
+	pieces    map[string]*piece
+	report    *Report
+}
+
+// piece is what comes in for one objective or flag.
+type piece struct {
+	value     *assessment.Value // nil brings none
+	note      *string
+	exception *assessment.Exception
+	base      *Base
+	in        *Incoming
+	twice     bool // the sources contradict each other
+}
+
+func (w *weigher) ignore(in *Incoming, why Reason, detail string) {
+	w.report.Ignored = append(w.report.Ignored, Ignored{ID: in.ID, Reason: why, Detail: detail, Where: in.Where})
+}
+
+// resolve finds what an answer is for, by the first of its names that stands for something.
+func (w *weigher) resolve(in *Incoming) meant {
+	found := w.names.find(in.ID)
+	for _, name := range in.Also {
+		if found.reason == "" {
+			break
+		}
+		if other := w.names.find(name); other.reason == "" || found.reason == Unknown {
+			found = other
+		}
+	}
+	return found
+}
+
+// read makes a piece of what comes in; nil where it brings nothing.
+func (w *weigher) read(in *Incoming, r *controls.Requirement, o *controls.Objective) *piece {
+	p := &piece{in: in, base: in.Base}
+	if strings.TrimSpace(in.Status) != "" {
+		value, err := assessment.ParseValue(in.Status, w.catalogue, r, o)
+		if err != nil {
+			w.ignore(in, BadValue, in.Status)
+			return nil
+		}
+		value = settled(value)
+		p.value = &value
+	}
+	if in.Note != nil {
+		note := tidy(*in.Note)
+		if why := controls.Unfit(note); why != "" {
+			w.ignore(in, BadNote, why)
+		} else if note != "" || in.Base != nil {
+			p.note = &note
+		}
+	}
+	if x := in.Exception; x != nil && w.knows(x) {
+		p.exception = x
+	}
+	if p.value == nil && p.note == nil && p.exception == nil {
+		return nil
+	}
+	return p
+}
+
+// knows reports whether the catalogue has such an exception and a place is named that describes it.
+func (w *weigher) knows(x *assessment.Exception) bool {
+	return strings.TrimSpace(x.Reference) != "" && controls.Unfit(x.Reference) == "" &&
+		slices.ContainsFunc(w.catalogue.Exceptions, func(known controls.Exception) bool { return known.ID == x.Kind })
+}
+
+func (w *weigher) takeObjective(in *Incoming, r *controls.Requirement, o *controls.Objective) {
+	if p := w.read(in, r, o); p != nil {
+		w.put(o.ID, p)
+	}
+}
+
+// put keeps a piece, beside an earlier one for the same id if they agree.
+func (w *weigher) put(id string, p *piece) {
+	old := w.pieces[id]
+	switch {
+	case old == nil || old.untouched():
+		w.pieces[id] = p
+	case p.untouched() || old.twice:
+	case differ(old.value, p.value) || differ(old.note, p.note):
+		old.twice = true
+		w.ignore(p.in, Twice, old.in.Where)
+	default:
+		old.value, old.note = cmp.Or(old.value, p.value), cmp.Or(old.note, p.note)
+	}
+}
+
+// untouched reports whether a piece still says what its source was handed out with.
+func (p *piece) untouched() bool {
+	return p.base != nil && (p.value == nil || string(*p.value) == string(settled(assessment.Value(p.base.Status)))) &&
+		(p.note == nil || *p.note == tidy(p.base.Note))
+}
+
+func differ[T comparable](a, b *T) bool { return a != nil && b != nil && *a != *b }
+
+// here is what stands in the assessment; what is to be confirmed first does not count.
+func (w *weigher) here(id string) Said {
+	a := w.state.Answer(id)
+	said := Said{settled(a.Value), a.Note, a.Exception}
+	if w.state.Unconfirmed(id) {
+		said.Value, said.Exception = "", nil
+	}
+	return said
+}
+
+// settled takes an answer that was taken back for none.
+func settled(v assessment.Value) assessment.Value {
+	if v == assessment.Value(assessment.Unanswered) {
+		return ""
+	}
+	return v
+}
+
+// tidy makes a note of a text from elsewhere: line ends as here, no blanks around it.
+func tidy(note string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(note))
+}

@@ -1,0 +1,75 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/width"
+
+	"rung/controls"
+	"rung/controls/sheet"
+)
+
+// fold writes a word as all its spellings are compared: without case, full-width forms, hyphens and blanks around it.
+func fold(word string) string {
+	word = strings.ToLower(width.Fold.String(word))
+	word = strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == '\u00a0' || r == '\u3000' {
+			return ' '
+		}
+		return r
+	}, word)
+	return strings.Join(strings.Fields(word), " ")
+}
+
+// joined are the words for all items, each once.
+func joined[T any](separator string, items []T, word func(T) string) string {
+	var out []string
+	for _, item := range items {
+		if w := word(item); w != "" && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, separator)
+}
+
+func contains(list []string, s string) bool { return slices.Contains(list, s) }
+
+// tidy is a text with this program's line ends and nothing around it.
+func tidy(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+}
+
+// shown makes a text from a file fit for a page: what nobody could see is written out.
+func shown(text string) string {
+	if !strings.ContainsFunc(text, controls.Hidden) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if controls.Hidden(r) {
+			fmt.Fprintf(&b, "[%U]", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// fit makes a text fit for a cell. What is longer than a cell holds is cut, and counted.
+func (m *maker) fit(text string) string {
+	text = shown(tidy(text))
+	if len(text) <= sheet.MaxCellText {
+		return text
+	}
+	units := 1 // the mark of what is missing
+	for i, r := range text {
+		if units += utf16.RuneLen(r); units > sheet.MaxCellText {
+			m.cut++
+			return text[:i] + "…"
+		}
+	}
+	return text
+}
