@@ -19,6 +19,7 @@ import (
 type Affirmation struct {
 	Official string `json:"official"`
 	Title    string `json:"title"`
+	Contact  string `json:"contact,omitempty"`
 	Date     string `json:"date"` // 2006-01-02
 	Level    string `json:"level"`
 	Status   Status `json:"status"`

@@ -42,6 +42,7 @@ type PlanItem struct {
 	Owner      string      `json:"owner,omitempty"`
 	Due        string      `json:"due,omitempty"` // 2006-01-02
 	Resources  string      `json:"resources,omitempty"`
+	Comments   string      `json:"comments,omitempty"`
 	Milestones []Milestone `json:"milestones,omitempty"`
 	Closed     string      `json:"closed,omitempty"` // the day the gap was closed, 2006-01-02
 }
