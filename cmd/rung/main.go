@@ -13,6 +13,9 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // most runs end before a collection would pay
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(160 << 20) // a file made to do harm is collected behind in time
+	}
 	os.Exit(run(context.Background(), os.Args[1:], osEnvironment()))
 }
 
