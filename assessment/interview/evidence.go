@@ -56,11 +56,11 @@ func (w words) evidenceLine(e assessment.Evidence) string {
 	if e.Draft {
 		state = "evidence-draft"
 	}
-	return w.Say("evidence-line", lang.Data{"Path": shownLine(e.Path), "Size": sizeWord(e.Size), "Date": shown(e.Date), "State": w.Say(state)})
+	return w.Say("evidence-line", lang.Data{"Path": shownLine(e.Path), "Size": SizeWord(e.Size), "Date": shown(e.Date), "State": w.Say(state)})
 }
 
-// sizeWord writes a number of bytes as people do: 12 kB, 3.4 MB.
-func sizeWord(bytes int64) string {
+// SizeWord writes a number of bytes as people do: 12 kB, 3.4 MB.
+func SizeWord(bytes int64) string {
 	if bytes < 1000 {
 		return strconv.FormatInt(bytes, 10) + " B"
 	}

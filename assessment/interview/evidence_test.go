@@ -247,6 +247,6 @@ func TestAnEvidencePageFitsItsWindow(t *testing.T) {
 
 func TestSizesInWords(t *testing.T) {
 	for bytes, want := range map[int64]string{0: "0 B", 999: "999 B", 1000: "1.0 kB", 12_345: "12 kB", 999_600: "1.0 MB", 900_000_000: "900 MB", 2_500_000_000_000: "2.5 TB"} {
-		require.Equal(t, want, sizeWord(bytes))
+		require.Equal(t, want, SizeWord(bytes))
 	}
 }

@@ -108,7 +108,7 @@ func (s *screen) hashed(msg hashMsg) tea.Cmd {
 		s.told = s.problem(problemOf(job.path, msg.err))
 	} else {
 		s.link(s.evidenceOf(job.id, job.path, job.info.ModTime(), msg.sum, msg.read))
-		s.tell("evidence-linked", lang.Data{"ID": shown(job.id), "Path": shownLine(s.files.name(job.path)), "Size": sizeWord(msg.read)})
+		s.tell("evidence-linked", lang.Data{"ID": shown(job.id), "Path": shownLine(s.files.name(job.path)), "Size": SizeWord(msg.read)})
 	}
 	if s.leaving && msg.err == nil {
 		return s.leave()
@@ -127,5 +127,5 @@ func (s *screen) abandon() {
 
 // hashingLine says how much of the file has been read.
 func (s *screen) hashingLine() string {
-	return s.Say("evidence-reading", lang.Data{"Path": shownLine(s.job.path), "Read": sizeWord(s.job.read), "Size": sizeWord(s.job.info.Size())})
+	return s.Say("evidence-reading", lang.Data{"Path": shownLine(s.job.path), "Read": SizeWord(s.job.read), "Size": SizeWord(s.job.info.Size())})
 }

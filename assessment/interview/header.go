@@ -46,9 +46,17 @@ func (s *screen) progressLine(bar, width int) string {
 func (s *screen) smallHeader(width int) []string {
 	count := s.Say("answered-short", lang.Data{"Answered": s.result.Answered, "Questions": s.result.Questions})
 	return []string{
-		apart(s.theme.strong.Render(s.objective(s.at).Objective.ID)+" "+count, s.savedWord(), width),
+		apart(s.doubted()+s.theme.strong.Render(s.objective(s.at).Objective.ID)+" "+count, s.savedWord(), width),
 		cut(s.Say("left-short", lang.Data{"Count": s.left()})+" · "+s.scoreNow(), width),
 	}
+}
+
+// doubted is the word of doubt about the catalogue, with a blank behind it, or nothing.
+func (s *screen) doubted() string {
+	if s.doubt == "" {
+		return ""
+	}
+	return s.theme.alarm.Render(shown(s.doubt)) + " "
 }
 
 // place names the framework, the level, the domain, and the filter where one is on.
@@ -58,6 +66,7 @@ func (s *screen) place() string {
 		parts = append(parts, s.in(domain.Title))
 	}
 	place := strings.Join(parts, " · ")
+	place = s.doubted() + place
 	if s.filter != All {
 		place += " · " + s.theme.accent.Render(s.Say("filter-"+string(s.filter)))
 	}

@@ -36,14 +36,20 @@ func (s *screen) wholeHelp(r *controls.Requirement, width int) []string {
 			lines = append(lines, foldAt(strconv.Itoa(i+1)+". ", s.in(step.Title)+s.Say("line-colon")+s.stage(o, &step), width)...)
 		}
 	}
-	head("help-why")
-	lines = append(lines, fold(s.in(r.Why), width)...)
-	head("help-how")
+	if len(r.Why) > 0 { // a draft may lack this, and what follows
+		head("help-why")
+		lines = append(lines, fold(s.in(r.Why), width)...)
+	}
 	for i, step := range r.Do.In(s.Tag) {
+		if i == 0 {
+			head("help-how")
+		}
 		lines = append(lines, foldAt(strconv.Itoa(i+1)+". ", shown(step), width)...)
 	}
-	head("help-evidence")
-	for _, item := range r.Evidence.In(s.Tag) {
+	for i, item := range r.Evidence.In(s.Tag) {
+		if i == 0 {
+			head("help-evidence")
+		}
 		lines = append(lines, foldAt("- ", shown(item), width)...)
 	}
 	if len(r.Refs) > 0 {

@@ -24,6 +24,12 @@ type Options struct {
 	Color     bool   // false where the person wants none
 	Only      Filter // what to walk
 	Domain    string // only this domain; "" for all
+	From      string // the requirement to begin with; "" for the first that is open
+	Trial     bool   // nothing is kept, and the words say so
+
+	// Signed names the catalogue and says who answers for it, in one line; "" to say nothing. Doubt is a word that stands
+	// over every question while nobody does, "" where somebody does.
+	Signed, Doubt string
 
 	// Last is an earlier assessment whose answers and notes are offered where there is none yet, nil for none. What is
 	// offered counts for nothing until the person takes it over.

@@ -62,7 +62,7 @@ type prompter struct {
 
 func newPrompter(o Options) *prompter {
 	p := &prompter{
-		session: newSession(o), words: newWords(o.Lang, o.Catalogue), out: o.Out,
+		session: newSession(o), words: wordsOf(o), out: o.Out,
 		domain: o.Domain, filter: o.Only, answered: noPlace, told: -1,
 	}
 	keep, open := p.keep(), isOpen(p.findings())
@@ -71,6 +71,9 @@ func newPrompter(o Options) *prompter {
 		at, ok = First(p.findings(), keep)
 	}
 	p.at, p.over = at, !ok
+	if at, ok := p.beginning(o.From); ok {
+		p.at, p.over = at, false
+	}
 	return p
 }
 
@@ -104,6 +107,9 @@ func (p *prompter) introduce() {
 		"Framework": shown(p.catalogue.Short), "Level": p.in(p.result.Target.Title), "Requirements": len(p.findings()),
 		"Questions": p.result.Questions, "Answered": p.result.Answered, "Left": p.left(),
 	})
+	if p.signed != "" {
+		p.line(shown(p.signed))
+	}
 	p.say("line-how")
 }
 

@@ -73,7 +73,7 @@ func (p *prompter) linkFile(text string) {
 		return
 	}
 	if info.Size() >= hashStep {
-		p.say("line-evidence-reading", lang.Data{"Path": shownLine(path), "Size": sizeWord(info.Size())})
+		p.say("line-evidence-reading", lang.Data{"Path": shownLine(path), "Size": SizeWord(info.Size())})
 	}
 	file, err := p.files.Open(path)
 	if err != nil {
@@ -89,7 +89,7 @@ func (p *prompter) linkFile(text string) {
 	id := p.objective(p.at).Objective.ID
 	e := p.evidenceOf(id, path, info.ModTime(), sum, size)
 	p.link(e)
-	p.settle("line-evidence-linked", lang.Data{"ID": shown(id), "Path": shownLine(e.Path), "Size": sizeWord(size)})
+	p.settle("line-evidence-linked", lang.Data{"ID": shown(id), "Path": shownLine(e.Path), "Size": SizeWord(size)})
 }
 
 // endable is a reader that ends with a context.

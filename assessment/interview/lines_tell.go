@@ -58,13 +58,19 @@ func (p *prompter) check() {
 // why says why the requirement matters, how to begin, and what to have ready.
 func (p *prompter) why() {
 	r := p.findings()[p.at.Requirement].Requirement
-	p.line(p.Say("help-why") + p.Say("line-colon") + p.in(r.Why))
-	p.line(p.Say("help-how") + p.Say("line-colon"))
+	if len(r.Why) > 0 { // a draft may lack this, and what follows
+		p.line(p.Say("help-why") + p.Say("line-colon") + p.in(r.Why))
+	}
 	for i, step := range r.Do.In(p.Tag) {
+		if i == 0 {
+			p.line(p.Say("help-how") + p.Say("line-colon"))
+		}
 		p.line(strconv.Itoa(i+1) + ". " + shown(step))
 	}
-	p.line(p.Say("help-evidence") + p.Say("line-colon"))
 	for i, item := range r.Evidence.In(p.Tag) {
+		if i == 0 {
+			p.line(p.Say("help-evidence") + p.Say("line-colon"))
+		}
 		p.line(strconv.Itoa(i+1) + ". " + shown(item))
 	}
 	for _, refs := range r.Refs {

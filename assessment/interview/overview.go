@@ -130,7 +130,11 @@ func (p *overviewPage) body(s *screen, width, height int) ([]string, *tea.Cursor
 		}
 		lines = append(lines, p.requirementLine(s, i, width))
 	}
-	return around(lines, at, height), nil
+	if s.signed == "" || height < 4 {
+		return around(lines, at, height), nil
+	}
+	signed := s.theme.dim.Render(cut(shown(s.signed), width))
+	return append([]string{signed}, around(lines, at, height-1)...), nil
 }
 
 // domainLine sums up the domain that begins at requirement i.

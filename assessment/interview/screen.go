@@ -58,10 +58,13 @@ var noPlace = Place{-1, -1}
 
 func newScreen(o Options) *screen {
 	s := &screen{
-		session: newSession(o), words: newWords(o.Lang, o.Catalogue), theme: newTheme(true, false),
+		session: newSession(o), words: wordsOf(o), theme: newTheme(true, false),
 		domain: o.Domain, filter: o.Only, offer: noPlace, window: newWindow(),
 	}
 	s.start()
+	if at, ok := s.beginning(o.From); ok {
+		s.at, s.page = at, &questionPage{}
+	}
 	return s
 }
 

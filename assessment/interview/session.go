@@ -28,6 +28,8 @@ type session struct {
 	keptAside int
 	aside     bool // the file is another's now: what is done is kept in a file beside it
 
+	signed, doubt string // who answers for the catalogue, and the word for it while nobody does
+
 	savedAt time.Time // when the newest event became durable, in the clock's zone; zero before the first of this sitting
 	marks   map[string]bool
 	zone    *time.Location // the clock's
@@ -36,7 +38,7 @@ type session struct {
 func newSession(o Options) *session {
 	s := &session{
 		catalogue: o.Catalogue, recorder: o.Recorder, save: o.Save, files: o.Files, rescue: o.Rescue,
-		last: o.Last, saved: o.State, state: o.State, zone: o.Recorder.Now().Location(),
+		last: o.Last, signed: o.Signed, doubt: o.Doubt, saved: o.State, state: o.State, zone: o.Recorder.Now().Location(),
 	}
 	s.refresh()
 	return s

@@ -11,10 +11,13 @@ import (
 // words says what the interview says, in one language.
 type words struct {
 	lang.Voice
-	from *controls.Catalogue
+	from  *controls.Catalogue
+	trial bool // see Options.Trial
 }
 
-func newWords(tag lang.Tag, c *controls.Catalogue) words { return words{messages.In(tag), c} }
+func newWords(tag lang.Tag, c *controls.Catalogue) words {
+	return words{Voice: messages.In(tag), from: c}
+}
 
 // in is a catalogue's text in the language, fit for a terminal.
 func (w words) in(text lang.Text) string { return shown(text.In(w.Tag)) }
