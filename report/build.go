@@ -10,6 +10,7 @@ import (
 	"rung/assessment"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/trust"
 )
 
 //go:embed messages/*.yaml
@@ -29,6 +30,8 @@ type Options struct {
 	Langs []lang.Tag
 	Dates DateStyle // "" for AD
 	Look  Look
+	// Signature says who answers for the catalogue. The zero value is said to be unsigned.
+	Signature trust.Signature
 	// Other finds a catalogue that is at hand by the id under which references name it; nil for none.
 	Other func(id string) *controls.Catalogue
 }
@@ -76,7 +79,7 @@ func Build(c *controls.Catalogue, s *assessment.State, r *assessment.Result, o O
 		Annexes:    b.annexes(),
 		Method:     b.method(),
 		SignOff:    b.signOff(),
-		Score:      NewScore(c, s, r),
+		Score:      b.scored(),
 	}
 	m.keep()
 	return m

@@ -41,6 +41,7 @@ func (b *builder) fields() []Field {
 		{b.say("field-cage"), strings.Join(p.CAGE, ", ")},
 		{b.say("field-catalogue"), b.catalogue.ID + " " + b.catalogue.Version},
 		{b.say("field-digest"), b.catalogue.Digest},
+		{b.say("field-signature"), b.signed()},
 	}...)
 	var said []Field
 	for _, f := range all {

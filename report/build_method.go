@@ -19,6 +19,7 @@ func (b *builder) method() Method {
 			{b.say("field-publisher"), b.text(b.catalogue.Publisher)},
 			{b.say("field-catalogue"), b.catalogue.ID + " " + b.catalogue.Version},
 			{b.say("field-digest"), b.catalogue.Digest},
+			{b.say("field-signature"), b.signed()},
 			{b.say("field-rule"), level.Rule.Cite},
 			{b.say("field-questions"), number(b.result.Questions)},
 			{b.say("field-events"), number(len(b.state.Events))},

@@ -210,7 +210,7 @@ func TestWhatWasNotSaidIsLeftOut(t *testing.T) {
 	for _, f := range m.Cover.Fields {
 		labels = append(labels, f.Label)
 	}
-	require.Equal(t, []string{"Target", "Report date", "Catalogue version", "Catalogue digest"}, labels)
+	require.Equal(t, []string{"Target", "Report date", "Catalogue version", "Catalogue digest", "Catalogue signed"}, labels)
 }
 
 // texts are all texts within a value.

@@ -7,14 +7,14 @@ import (
 
 // Score is the result for machines, schema rung/score/v1. Keys are only ever added.
 type Score struct {
-	Schema       string                  `json:"schema"`
-	Framework    assessment.FrameworkRef `json:"framework"`
-	Target       string                  `json:"target"`
-	Questions    int                     `json:"questions"`
-	Answered     int                     `json:"answered"`
-	Complete     bool                    `json:"complete"`
-	Levels       []LevelScore            `json:"levels"`
-	Requirements []RequirementScore      `json:"requirements"`
+	Schema       string             `json:"schema"`
+	Framework    FrameworkScore     `json:"framework"`
+	Target       string             `json:"target"`
+	Questions    int                `json:"questions"`
+	Answered     int                `json:"answered"`
+	Complete     bool               `json:"complete"`
+	Levels       []LevelScore       `json:"levels"`
+	Requirements []RequirementScore `json:"requirements"`
 
 	WithoutReason []string         `json:"without_reason"` // objectives whose answer needs a reason and has none
 	Exceptions    []ExceptionScore `json:"exceptions"`
@@ -42,6 +42,8 @@ type DatesScore struct {
 	CloseOut   string   `json:"close_out,omitempty"`
 	Affirm     []string `json:"affirm,omitempty"`
 	ValidUntil string   `json:"valid_until,omitempty"`
+	// RetainUntil is the last day on which evidence must be kept.
+	RetainUntil string `json:"retain_until,omitempty"`
 }
 
 // LevelScore is one level's result. Score is null when there is none.
@@ -78,7 +80,7 @@ type RequirementScore struct {
 // NewScore puts a result into the shape for machines.
 func NewScore(c *controls.Catalogue, s *assessment.State, r *assessment.Result) Score {
 	out := Score{
-		Schema: "rung/score/v1", Framework: assessment.Ref(c), Target: r.Target.ID,
+		Schema: "rung/score/v1", Framework: FrameworkScore{FrameworkRef: assessment.Ref(c)}, Target: r.Target.ID,
 		Questions: r.Questions, Answered: r.Answered, Complete: r.Complete(),
 		WithoutReason: []string{}, Exceptions: []ExceptionScore{}, Dates: datesScore(s, r.Goal()),
 		Disputed: disputed(s), Affirmation: affirmationScore(s),
@@ -133,6 +135,9 @@ func datesScore(s *assessment.State, l *assessment.LevelResult) *DatesScore {
 	out := &DatesScore{Status: date(d.Status), CloseOut: date(d.CloseOut), ValidUntil: date(d.ValidUntil)}
 	for _, day := range d.Affirm {
 		out.Affirm = append(out.Affirm, date(day))
+	}
+	if day, ok := assessment.RetainUntil(l.Level, s.StatusDate); ok {
+		out.RetainUntil = date(day)
 	}
 	return out
 }

@@ -62,6 +62,9 @@ func (b *builder) dates() []Field {
 		add(b.say("date-affirm"), day, level.Level.Affirm.Cite)
 	}
 	add(b.say("date-valid"), d.ValidUntil, level.Level.Validity.Cite)
+	if day, ok := assessment.RetainUntil(level.Level, b.state.StatusDate); ok {
+		add(b.say("date-retain"), day, level.Level.Evidence.Retention.Cite)
+	}
 	return out
 }
 

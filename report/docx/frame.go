@@ -3,6 +3,8 @@ package docx
 import (
 	"fmt"
 	"strings"
+
+	"rung/report"
 )
 
 // The namespaces that the parts use.
@@ -13,9 +15,17 @@ const (
 
 // file is the main part: the body on A4 with margins of 2.2 cm, the first page without a header.
 func (d *document) file() []byte {
-	return []byte(proclaim + "<w:document" + namespaces + "><w:body>" + d.front + pageBreak + d.contents() + d.String() +
+	return []byte(proclaim + "<w:document" + namespaces + "><w:body>" + d.opening() + d.String() +
 		`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/>` +
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1247" w:bottom="1304" w:left="1247" w:header="680" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`)
+}
+
+// opening is what stands before the body: the cover and the contents, which one requirement alone does without.
+func (d *document) opening() string {
+	if d.Kind == report.KindGap {
+		return ""
+	}
+	return d.front + pageBreak + d.contents()
 }
 
 // header stands on every page but the first.

@@ -10,6 +10,10 @@ import (
 
 // body writes the whole text: the first page apart, because the contents come behind it.
 func (d *document) body() {
+	if d.Kind == report.KindGap {
+		d.oneGap()
+		return
+	}
 	d.cover()
 	d.front = d.String()
 	d.Reset()
@@ -23,6 +27,15 @@ func (d *document) body() {
 	d.rest()
 	d.annexes()
 	d.method()
+}
+
+// oneGap is one requirement alone: as a gap, then as a finding.
+func (d *document) oneGap() {
+	d.p("Eyebrow", plain(d.Cover.Framework))
+	d.p("Title", plain(d.Title))
+	d.gaps()
+	d.findings()
+	d.p("", plain(d.Method.Notice))
 }
 
 // cover is the first page: what this is, whose it is, the ladder, and what is known of the assessment.

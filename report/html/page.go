@@ -112,6 +112,9 @@ func (p *page) Join(texts []string) string { return strings.Join(texts, p.Labels
 // ShortKind reports whether the report is the page that leaves out the register of gaps.
 func (p *page) ShortKind() bool { return p.Kind == report.KindSummary }
 
+// OneGap reports whether the report is of one requirement alone.
+func (p *page) OneGap() bool { return p.Kind == report.KindGap }
+
 // second is a title in the report's second language.
 type second struct{ Text, Lang string }
 

@@ -14,6 +14,19 @@ import (
 // Render writes the model as Markdown. The same model gives the same bytes. The only errors are those of w.
 func Render(w io.Writer, m report.Model) error {
 	d := &document{Model: report.Shown(m)}
+	if m.Kind == report.KindGap {
+		d.oneGap()
+	} else {
+		d.whole()
+	}
+	if _, err := io.WriteString(w, d.String()); err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	return nil
+}
+
+// whole writes all parts that the model has.
+func (d *document) whole() {
 	d.head()
 	d.summary()
 	d.changes()
@@ -25,10 +38,15 @@ func Render(w io.Writer, m report.Model) error {
 	d.rest()
 	d.annexes()
 	d.method()
-	if _, err := io.WriteString(w, d.String()); err != nil {
-		return fmt.Errorf("write Markdown: %w", err)
-	}
-	return nil
+}
+
+// oneGap writes one requirement alone: as a gap, then as a finding.
+func (d *document) oneGap() {
+	d.heading(1, d.Title)
+	d.paragraph(d.Cover.Framework)
+	d.gaps()
+	d.findings()
+	d.paragraph(d.Method.Notice)
 }
 
 // document is the report as it is written, block by block.

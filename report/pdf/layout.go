@@ -26,6 +26,8 @@ func layOut(m report.Model, f faces) *document {
 		s.onePage()
 	case report.KindPlan:
 		s.planReport()
+	case report.KindGap:
+		s.oneGap()
 	default:
 		s.fullReport()
 	}

@@ -15,6 +15,7 @@ import (
 	"rung/assessment"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/trust"
 	"rung/frameworks"
 	"rung/report"
 	"rung/report/sample"
@@ -72,7 +73,7 @@ func (x trial) model(t testing.TB, tag lang.Tag) report.Model {
 	require.NoError(t, err)
 	x.level = cmp.Or(x.level, target)
 	state := assessment.Replay(assessment.Header{Rung: 1, Created: made, Framework: assessment.Ref(c), Target: x.level}, x.events(c))
-	x.options.Lang, x.options.Now, x.options.Version = tag, made, "test"
+	x.options.Lang, x.options.Now, x.options.Version, x.options.Signature = tag, made, "test", trust.Signature{State: trust.BuiltIn}
 	return report.Build(c, state, assessment.Evaluate(c, state), x.options)
 }
 

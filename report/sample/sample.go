@@ -10,6 +10,7 @@ import (
 	"rung/assessment"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/trust"
 	"rung/report"
 )
 
@@ -161,6 +162,6 @@ func every(c *controls.Catalogue, level string, to assessment.Outcome) []assessm
 func built(c *controls.Catalogue, level string, tag lang.Tag, o report.Options, p assessment.Profile, done []assessment.Event) report.Model {
 	events := append([]assessment.Event{{ID: "p", Time: Made.Add(-62 * 24 * time.Hour), Do: assessment.DoProfile, Profile: &p}}, done...)
 	state := assessment.Replay(assessment.Header{Rung: 1, Created: Made, Framework: assessment.Ref(c), Target: level}, events)
-	o.Lang, o.Now, o.Version = tag, Made, "test"
+	o.Lang, o.Now, o.Version, o.Signature = tag, Made, "test", trust.Signature{State: trust.BuiltIn}
 	return report.Build(c, state, assessment.Evaluate(c, state), o)
 }
