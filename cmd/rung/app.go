@@ -7,7 +7,9 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/trust"
 )
 
 //go:embed messages/*.yaml
@@ -29,13 +31,18 @@ type app struct {
 	asOf      string           // --as-of
 	noColor   bool             // --no-color
 	keys      keyFlags
+
+	trust      trustFlags
+	store      *trust.Store                            // the trusted keys, once they were read
+	signatures map[*controls.Catalogue]trust.Signature // who answers for the catalogues that were loaded
+	told       map[string]bool                         // lines that are told once
 }
 
 func newApp(args []string, env environment) *app {
 	messages := lang.NewMessages(messageFiles, "messages")
 	wanted := strings.Split(flagValue(args, "--lang"), ",")
 	tag := lang.Match(messages.Tags(), wanted[0], env.Getenv("RUNG_LANG"), env.Getenv("LC_ALL"), env.Getenv("LC_MESSAGES"), env.Getenv("LANG"))
-	a := &app{environment: env, voice: messages.In(tag), lang: tag, loaded: map[string]fs.FS{}}
+	a := &app{environment: env, voice: messages.In(tag), lang: tag, loaded: map[string]fs.FS{}, signatures: map[*controls.Catalogue]trust.Signature{}, told: map[string]bool{}}
 	for _, further := range wanted[1:] {
 		a.langs = append(a.langs, lang.Match(messages.Tags(), further))
 	}

@@ -2,18 +2,17 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
-
-	"rung/controls"
-	"rung/frameworks"
 )
 
 func newCatalogue(a *app) *cobra.Command {
 	c := a.command("catalogue", "catalogue")
-	c.AddCommand(newCatalogueList(a), newCatalogueShow(a), newCatalogueLint(a), newCatalogueFmt(a), newCatalogueSchema(a), newCatalogueNew(a), newCatalogueDiff(a))
+	c.AddCommand(newCatalogueList(a), newCatalogueShow(a), newCatalogueLint(a), newCatalogueFmt(a), newCatalogueSchema(a), newCatalogueNew(a), newCatalogueDiff(a), newCataloguePreview(a))
+	c.AddCommand(newCatalogueImport(a), newCatalogueExport(a))
+	c.AddCommand(newCatalogueKey(a), newCatalogueSign(a), newCatalogueVerify(a), newCatalogueBundle(a), newCatalogueInstall(a), newCatalogueRemove(a))
+	c.AddCommand(newCatalogueCoverage(a), newCatalogueStamp(a))
 	return c
 }
 
@@ -26,16 +25,16 @@ func newCatalogueList(a *app) *cobra.Command {
 
 func (a *app) listCatalogues() error {
 	table := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
-	for _, name := range shipped() {
-		files, err := fs.Sub(frameworks.Files, name)
-		if err != nil {
-			return err
+	all, err := a.knownCatalogues()
+	if err != nil {
+		return err
+	}
+	for _, k := range all {
+		from := a.say("origin-" + string(k.origin))
+		if k.origin != fromProgram {
+			from += a.say("list-comma") + a.signedShort(a.signatureOf(k))
 		}
-		identity, err := controls.Identify(files)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", identity.ID, identity.Version, identity.Short)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", visible(k.named()), visible(k.Version), visible(k.Short), from)
 	}
 	return table.Flush()
 }
@@ -43,7 +42,7 @@ func (a *app) listCatalogues() error {
 func (a *app) completeCatalogue(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	switch len(args) {
 	case 0:
-		return shipped(), cobra.ShellCompDirectiveDefault
+		return a.catalogueNames(), cobra.ShellCompDirectiveDefault
 	case 1:
 		c, err := a.loadCatalogue(args[0])
 		if err != nil {

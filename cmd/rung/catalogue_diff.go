@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rung/assessment"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/report"
 )
 
 type diffOptions struct {
@@ -36,20 +36,20 @@ func newCatalogueDiff(a *app) *cobra.Command {
 
 // diffScore is a comparison for machines, schema rung/diff/v1. Keys are only ever added.
 type diffScore struct {
-	Schema  string                  `json:"schema"`
-	From    assessment.FrameworkRef `json:"from"`
-	To      assessment.FrameworkRef `json:"to"`
-	Effect  controls.Effect         `json:"effect"`
-	Changes controls.Changes        `json:"changes"`
+	Schema  string                `json:"schema"`
+	From    report.FrameworkScore `json:"from"`
+	To      report.FrameworkScore `json:"to"`
+	Effect  controls.Effect       `json:"effect"`
+	Changes controls.Changes      `json:"changes"`
 }
 
 // runCatalogueDiff writes what a catalogue says differently from an older one, and what that does to answers.
 func (a *app) runCatalogueDiff(o diffOptions) error {
-	old, err := a.loadCatalogue(o.old)
+	old, err := a.lookAtCatalogue(o.old)
 	if err != nil {
 		return err
 	}
-	new, err := a.loadCatalogue(o.new)
+	new, err := a.lookAtCatalogue(o.new)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (a *app) runCatalogueDiff(o diffOptions) error {
 	if o.json {
 		encoder := json.NewEncoder(a.Out)
 		encoder.SetIndent("", "  ")
-		return encoder.Encode(diffScore{"rung/diff/v1", assessment.Ref(old), assessment.Ref(new), changes.Effect(), changes})
+		return encoder.Encode(diffScore{"rung/diff/v1", a.signedRef(old), a.signedRef(new), changes.Effect(), changes})
 	}
 	d := diffText{app: a, old: old, new: new}
 	d.tell(changes)

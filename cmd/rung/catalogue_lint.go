@@ -65,10 +65,11 @@ type linted struct {
 
 // lintCatalogue tells everything there is to say of a catalogue. Errors fail, and warnings where o is strict.
 func (a *app) lintCatalogue(o lintOptions) error {
-	files, err := catalogueFiles(o.catalogue)
+	at, err := a.find(o.catalogue)
 	if err != nil {
 		return err
 	}
+	files := at.files
 	problems, err := controls.Lint(files)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &notACatalogueError{o.catalogue}
@@ -133,18 +134,6 @@ func (a *app) lintText(l linted, files fs.FS) error {
 		"ID": c.ID, "Version": c.Version, "Requirements": len(c.Requirements), "Objectives": objectives, "Languages": len(c.Languages),
 	}))
 	return err
-}
-
-// wording says a problem in the language of the run. What the loader finds it says in English alone; in any other
-// language the title of the rule goes ahead.
-func (a *app) wording(p controls.Problem) string {
-	if p.Data != nil {
-		return a.say("found-"+p.Rule, p.Data)
-	}
-	if a.lang == lang.English {
-		return p.Message
-	}
-	return a.say("lint-in-english", lang.Data{"Title": a.ruleTitle(p.Rule), "Message": p.Message})
 }
 
 // ruleTitle is the first line of a rule's explanation.

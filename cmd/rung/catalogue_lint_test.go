@@ -15,9 +15,6 @@ func TestEveryRuleIsExplainedInBothLanguages(t *testing.T) {
 		for _, rule := range controls.LintRules() {
 			text := said["rule-"+rule.ID]
 			require.GreaterOrEqual(t, strings.Count(text, "\n"), 1, "%s: rule-%s needs a title and a line of advice", language, rule.ID)
-			if rule.Severity != controls.Error {
-				require.Contains(t, said, "found-"+rule.ID, language)
-			}
 		}
 		for id := range said {
 			if rule, ok := strings.CutPrefix(id, "rule-"); ok && language == "en" {

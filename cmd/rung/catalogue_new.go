@@ -58,7 +58,7 @@ func (a *app) startCatalogue(id, from string) error {
 	if slices.Contains(shipped(), id) {
 		return &shippedIDError{id}
 	}
-	contents, err := startContents(id, from)
+	contents, err := a.startContents(id, from)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *app) startCatalogue(id, from string) error {
 }
 
 // startContents are the files of a new catalogue, by name: those of another one, or the commented example.
-func startContents(id, from string) (map[string][]byte, error) {
+func (a *app) startContents(id, from string) (map[string][]byte, error) {
 	if from == "" {
 		files, err := fs.Sub(scaffold, "scaffold")
 		if err != nil {
@@ -98,11 +98,11 @@ func startContents(id, from string) (map[string][]byte, error) {
 		}
 		return contents, nil
 	}
-	files, err := catalogueFiles(from)
+	at, err := a.find(from)
 	if err != nil {
 		return nil, err
 	}
-	contents, err := controls.CopyAs(files, id)
+	contents, err := controls.CopyAs(at.files, id)
 	var invalid *controls.InvalidError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -16,7 +16,7 @@ func newCatalogueShow(a *app) *cobra.Command {
 	c.Args = cobra.RangeArgs(1, 2)
 	c.ValidArgsFunction = a.completeCatalogue
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		catalogue, err := a.loadCatalogue(args[0])
+		catalogue, err := a.lookAtCatalogue(args[0])
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func newCatalogueShow(a *app) *cobra.Command {
 // showCatalogue writes what a catalogue is and which requirements it has.
 func (a *app) showCatalogue(c *controls.Catalogue) error {
 	out := &strings.Builder{}
-	fmt.Fprintf(out, "%s\n%s %s\n%s\n\n%s\n", c.Title.In(a.lang), c.ID, c.Version, c.Digest, c.Notice.In(a.lang))
+	fmt.Fprintf(out, "%s\n%s %s\n%s\n%s\n\n%s\n", c.Title.In(a.lang), c.ID, c.Version, c.Digest, a.signedWords(a.signature(c)), c.Notice.In(a.lang))
 	for i := range c.Levels {
 		level := &c.Levels[i]
 		fmt.Fprintf(out, "\n%s  %s (%s)\n  %s\n", level.ID, level.Title.In(a.lang), level.Rule.Cite, level.About.In(a.lang))
@@ -62,8 +62,13 @@ func (a *app) requirementText(c *controls.Catalogue, r *controls.Requirement) st
 	for _, o := range r.Objectives {
 		fmt.Fprintf(out, "  [%s] %s\n", o.Key, o.Text.In(a.lang))
 	}
-	fmt.Fprintf(out, "\n%s\n  %s\n", a.say("show-why"), r.Why.In(a.lang))
+	if why := r.Why.In(a.lang); why != "" {
+		fmt.Fprintf(out, "\n%s\n  %s\n", a.say("show-why"), why)
+	}
 	list := func(id string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
 		fmt.Fprintf(out, "\n%s\n", a.say(id))
 		for i, line := range lines {
 			fmt.Fprintf(out, "  %d. %s\n", i+1, line)

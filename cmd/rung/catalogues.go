@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -74,26 +73,44 @@ type notACatalogueError struct{ Path string }
 
 func (e *notACatalogueError) Error() string { return "not a catalogue: " + e.Path }
 
-// loadCatalogue loads a catalogue by id or by path.
-func (a *app) loadCatalogue(name string) (*controls.Catalogue, error) {
+// find finds a catalogue: one that is built in by its id, else by path, else one that is installed or in a folder of
+// RUNG_CATALOGUES by ID or ID@VERSION.
+func (a *app) find(name string) (found, error) {
 	files, err := catalogueFiles(name)
+	if err == nil {
+		if slices.Contains(shipped(), name) {
+			return found{name: name, files: files, origin: fromProgram}, nil
+		}
+		return found{name: name, files: files, origin: fromPath}, nil
+	}
+	if f, ok, other := a.findKnown(name); other != nil || ok {
+		return f, other
+	}
+	return found{}, err
+}
+
+// loadCatalogue loads a catalogue by id or by path, to be used, once its signature was verified; see loadFound.
+func (a *app) loadCatalogue(name string) (*controls.Catalogue, error) {
+	f, err := a.find(name)
 	if err != nil {
 		return nil, err
 	}
-	return a.loadFiles(name, files)
+	return a.loadFound(f)
 }
 
-// loadFiles loads the catalogue in files, which came by a name, and remembers them for whom it must be kept.
-func (a *app) loadFiles(name string, files fs.FS) (*controls.Catalogue, error) {
-	c, err := controls.Load(files)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &notACatalogueError{name}
-	}
+// lookAtCatalogue is loadCatalogue for those who only look: an older one than was seen before is shown all the same.
+func (a *app) lookAtCatalogue(name string) (*controls.Catalogue, error) {
+	f, err := a.find(name)
 	if err != nil {
-		return nil, &catalogueError{name, err}
+		return nil, err
 	}
-	a.loaded[c.Digest] = files
-	return c, nil
+	f.looking = true
+	return a.loadFound(f)
+}
+
+// loadFiles loads the catalogue that an assessment keeps.
+func (a *app) loadFiles(name string, files fs.FS) (*controls.Catalogue, error) {
+	return a.loadFound(found{name: name, files: files, origin: fromInside})
 }
 
 // catalogueError is a catalogue that was found and cannot be used.

@@ -54,7 +54,8 @@ type explanation struct {
 // explain turns errors into words. It is the only place that does.
 func (a *app) explain(err error) explanation {
 	for _, explainer := range []func(error) (explanation, bool){
-		a.explainUsage, a.explainKeys, a.explainFile, a.explainCatalogue, a.explainCatalogueWork, a.explainAnswer, a.explainOutput, a.explainMerge, a.explainMigration,
+		a.explainUsage, a.explainTranslation, a.explainWorkbook, a.explainExchange, a.explainImporters, a.explainCatalogueExchange, a.explainKeys, a.explainTrust, a.explainFile, a.explainCatalogue, a.explainCatalogueWork, a.explainAnswer, a.explainOutput, a.explainMerge, a.explainMigration, a.explainPreview,
+		a.explainEvidence, a.explainSubmission,
 	} {
 		if said, ok := explainer(err); ok {
 			return said
@@ -167,7 +168,7 @@ func (a *app) explainCatalogue(err error) (explanation, bool) {
 	case errors.As(err, &no):
 		return explanation{a.say("catalogue-none", lang.Data{"Path": no.Path}), a.say("hint-catalogue-none", lang.Data{"File": controls.MainFile}), exitError}, true
 	case errors.As(err, &invalid) && errors.As(err, &bad):
-		cause := a.say("catalogue-invalid", lang.Data{"Name": bad.Name, "Count": len(invalid.Problems)}) + "\n" + invalid.Error()
+		cause := a.say("catalogue-invalid", lang.Data{"Name": bad.Name, "Count": len(invalid.Problems)}) + "\n" + a.problemLines(invalid.Problems)
 		return explanation{cause, a.say("hint-catalogue-invalid"), exitError}, true
 	}
 	return explanation{}, false

@@ -19,12 +19,14 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.catalogue, "catalogue", "", a.say("flag-catalogue"))
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, a.say("flag-no-color"))
 	a.keys.add(a, root)
+	a.trust.add(a, root)
 	root.AddCommand(
 		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
 		newRetarget(a), newProfile(a), newTarget(a), newAttest(a), newExcept(a), newStatusDate(a),
 		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newMigrate(a), newAffirm(a),
+		newEvidence(a), newSubmission(a), newAnonymize(a),
 		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
-		newCatalogue(a), newDemo(a), newVersion(a),
+		newExport(a), newImport(a), newCatalogue(a), newTrust(a), newDemo(a), newVersion(a),
 	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
