@@ -94,7 +94,7 @@ func (s *sitting) begin(j *journal.Journal, c *controls.Catalogue, state *assess
 			return s.a.spoken(s.pen.j.Rescue(path, unsaved...))
 		},
 		Lang: s.a.lang, In: s.a.In, Out: s.a.Out, Color: s.a.color(), Only: s.only, Domain: domain, Last: s.last,
-		Files: evidenceFiles(s.options.path),
+		Files: evidenceFiles(s.options.path), Signed: s.a.catalogueLine(c), Doubt: s.a.doubt(c),
 	}, nil
 }
 

@@ -97,6 +97,7 @@ func (a *app) writeSample(dir string, c *controls.Catalogue, s sample) error {
 		if err != nil {
 			return err
 		}
+		options.Signature = a.signature(at.catalogue)
 		m := report.Build(at.catalogue, at.state, at.result, options)
 		for i, f := range formats {
 			if err := a.writeReport(m, f, outputs[kind][i], false); err != nil {

@@ -69,6 +69,7 @@ func (a *app) runReport(o reportOptions) error {
 	if err != nil {
 		return err
 	}
+	options.Signature = a.signature(opened.catalogue)
 	m := report.Build(opened.catalogue, opened.state, opened.result, options)
 	for i, format := range chosen {
 		if err := a.writeReport(m, format, outputs[i], o.force); err != nil {

@@ -45,7 +45,7 @@ func (a *app) runScore(o scoreOptions) error {
 	if o.json {
 		encoder := json.NewEncoder(a.Out)
 		encoder.SetIndent("", "  ")
-		err = encoder.Encode(report.NewScore(at.catalogue, at.state, at.result))
+		err = encoder.Encode(report.NewScore(at.catalogue, at.state, at.result).SignedBy(a.signature(at.catalogue)))
 	} else {
 		err = a.printScore(at)
 	}

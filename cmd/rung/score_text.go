@@ -13,7 +13,7 @@ import (
 func (a *app) printScore(at *opened) error {
 	m := a.model(at)
 	out := &strings.Builder{}
-	fmt.Fprintf(out, "%s, %s\n%s\n\n", visible(m.Cover.Firm), m.Cover.Framework, m.Summary.Headline)
+	fmt.Fprintf(out, "%s, %s\n%s\n%s\n\n", visible(m.Cover.Firm), m.Cover.Framework, a.catalogueLine(at.catalogue), m.Summary.Headline)
 	for _, p := range m.Summary.Paragraphs {
 		fmt.Fprintln(out, visible(p))
 	}
@@ -53,7 +53,7 @@ func listed[T any](out *strings.Builder, heading string, items []T, line func(T)
 
 // model is the report in the language of the run, with every text safe to print.
 func (a *app) model(at *opened) report.Model {
-	return report.Shown(report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion()}))
+	return report.Shown(report.Build(at.catalogue, at.state, at.result, report.Options{Lang: a.lang, Now: a.Now(), Version: programVersion(), Signature: a.signature(at.catalogue)}))
 }
 
 func (a *app) printDomains(out *strings.Builder, m report.Model) {

@@ -17,6 +17,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600") // 2026-11-22
 			env.Setenv("LANG", "en_US.UTF-8")
+			if err := writeBundles(env.WorkDir); err != nil {
+				return err
+			}
 			return writePictures(env.WorkDir)
 		},
 	})
