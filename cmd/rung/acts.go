@@ -15,26 +15,34 @@ type act func(*controls.Catalogue, *assessment.State) (assessment.Event, error)
 
 // runAct records one event and says where the firm stands after it.
 func (a *app) runAct(path, author string, do act) error {
-	j, catalogue, state, err := a.edit(path)
+	at, _, err := a.record(path, author, do)
 	if err != nil {
 		return err
+	}
+	a.tell("act-done", lang.Data{
+		"Level": at.result.Target.Title.In(a.lang), "Status": a.say("status-" + string(at.result.Goal().Status)),
+		"Answered": at.result.Answered, "Questions": at.result.Questions,
+	})
+	return nil
+}
+
+// record records one event and returns the assessment as it stands after it.
+func (a *app) record(path, author string, do act) (*opened, assessment.Event, error) {
+	j, catalogue, state, err := a.edit(path)
+	if err != nil {
+		return nil, assessment.Event{}, err
 	}
 	defer j.Close()
 	event, err := do(catalogue, state)
 	if err != nil {
-		return err
+		return nil, event, err
 	}
 	event = a.recorder(author, state).Record(event)
 	if err := j.Append(event); err != nil {
-		return err
+		return nil, event, err
 	}
 	state.Add(event)
-	result := assessment.Evaluate(catalogue, state)
-	a.tell("act-done", lang.Data{
-		"Level": result.Target.Title.In(a.lang), "Status": a.say("status-" + string(result.Goal().Status)),
-		"Answered": result.Answered, "Questions": result.Questions,
-	})
-	return j.Close()
+	return &opened{catalogue, state, assessment.Evaluate(catalogue, state)}, event, j.Close()
 }
 
 func newRetarget(a *app) *cobra.Command {
