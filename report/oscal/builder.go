@@ -28,17 +28,21 @@ type builder struct {
 	resources []resource
 	known     map[string]bool // UUIDs of people and resources that are listed
 	system    component
-	plan      map[string]*assessment.Step // by requirement
+	plan      map[string]*assessment.Step     // by requirement
+	states    map[string]assessment.PlanState // of what is on the plan, by requirement
 }
 
 func newBuilder(s report.Subject) *builder {
 	b := &builder{
 		Subject: s, names: newNames(s.Catalogue), space: nameUUID(space, s.State.Header.ID), voice: Messages.In(s.Lang),
-		known: map[string]bool{}, plan: map[string]*assessment.Step{},
+		known: map[string]bool{}, plan: map[string]*assessment.Step{}, states: map[string]assessment.PlanState{},
 	}
 	steps := assessment.MakePlan(s.Result).Steps
 	for i := range steps {
 		b.plan[steps[i].Requirement.ID] = &steps[i]
+	}
+	for _, one := range assessment.CloseOuts(s.State, s.Result, s.Now) {
+		b.states[one.Finding.Requirement.ID] = one.State
 	}
 	b.system = component{
 		UUID: b.uuid("component", "system"), Type: "this-system", Title: b.say("system"),

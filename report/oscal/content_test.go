@@ -14,6 +14,7 @@ import (
 	"rung/controls/lang"
 	"rung/report"
 	"rung/report/oscal"
+	"rung/report/poam"
 )
 
 // at reads a value out of a decoded document: at(d, "results", 0, "title").
@@ -142,12 +143,54 @@ func TestThePlanSaysWhoClosesWhatByWhen(t *testing.T) {
 	bare := labelled(t, risks, "AC.L2-3.1.2")
 	require.Equal(t, "recommendation", at(t, bare, "remediations", 0, "lifecycle"))
 	require.Contains(t, at(t, labelled(t, items, "AC.L2-3.1.2"), "remarks"), "Nobody has planned yet")
-	for id, remark := range map[string]string{"AC.L2-3.1.7": "the answers do not say so yet", "AC.L2-3.1.8": "is met by now"} {
-		closed := labelled(t, risks, id)
-		require.Equal(t, "closed", closed["status"])
-		require.Equal(t, "closed", at(t, closed, "risk-log", "entries", 0, "status-change"))
-		require.Equal(t, "completed", at(t, closed, "remediations", 0, "lifecycle"))
-		require.Contains(t, at(t, labelled(t, items, id), "remarks"), remark)
+	met := labelled(t, risks, "AC.L2-3.1.8")
+	require.Equal(t, "closed", met["status"])
+	require.Equal(t, "closed", at(t, met, "risk-log", "entries", 0, "status-change"))
+	require.Equal(t, "completed", at(t, met, "remediations", 0, "lifecycle"))
+	require.Contains(t, at(t, labelled(t, items, "AC.L2-3.1.8"), "remarks"), "is met by now")
+	require.Equal(t, "closed", props(labelled(t, items, "AC.L2-3.1.8"))["plan-state"])
+}
+
+func TestAGapThatWasClosedAndIsNotMetAgainIsOpen(t *testing.T) {
+	told := mixed(t)
+	d := decode(t, told, oscal.PlanOfAction)
+	again, item := labelled(t, at(t, d, "risks"), "AC.L2-3.1.7"), labelled(t, at(t, d, "poam-items"), "AC.L2-3.1.7")
+	require.Equal(t, "open", again["status"])
+	require.Equal(t, "planned", at(t, again, "remediations", 0, "lifecycle"))
+	log := at(t, again, "risk-log", "entries")
+	require.Equal(t, "closed", at(t, log, 0, "status-change"))
+	require.Len(t, log, 1, "it was answered before the day on which it was closed")
+	require.Contains(t, item["remarks"], "This was closed on 2026-03-01 and is not met again.")
+	require.Equal(t, "reopened", props(item)["plan-state"])
+
+	told.do(assessment.Event{Do: assessment.DoPlan, Plan: &assessment.PlanItem{ID: "AC.L2-3.1.7", Closed: "2026-02-01"}})
+	log = at(t, labelled(t, at(t, decode(t, told, oscal.PlanOfAction), "risks"), "AC.L2-3.1.7"), "risk-log", "entries")
+	require.Equal(t, "2026-02-01T00:00:00Z", at(t, log, 0, "start"))
+	require.Equal(t, "open", at(t, log, 1, "status-change"))
+	require.Greater(t, at(t, log, 1, "start"), at(t, log, 0, "start"))
+}
+
+func TestAGapThatIsOverdueSaysSo(t *testing.T) {
+	told := mixed(t)
+	told.do(assessment.Event{Do: assessment.DoPlan, Plan: &assessment.PlanItem{ID: "AC.L2-3.1.6", Due: "2026-03-08"}})
+	item := labelled(t, at(t, decode(t, told, oscal.PlanOfAction), "poam-items"), "AC.L2-3.1.6")
+	require.Contains(t, item["remarks"], "This was due on 2026-03-08 and is still open.")
+	require.Equal(t, "overdue", props(item)["plan-state"])
+}
+
+// TestThePlansOfBothKindsListTheSame compares with the workbook.
+func TestThePlansOfBothKindsListTheSame(t *testing.T) {
+	for name, told := range cases(t) {
+		var one, other bytes.Buffer
+		items, err := oscal.PlanOfAction(&one, told.source(lang.English))
+		if err != nil {
+			require.ErrorIs(t, err, report.ErrNoGap)
+		}
+		rows, err := poam.Write(&other, told.source(lang.English))
+		if err != nil {
+			require.ErrorIs(t, err, report.ErrNoGap)
+		}
+		require.Equal(t, items, rows, name)
 	}
 }
 

@@ -3,6 +3,7 @@ package oscal
 import (
 	"strings"
 
+	"rung/assessment"
 	"rung/assessment/exchange"
 	"rung/controls/lang"
 )
@@ -47,13 +48,16 @@ func (b *builder) item(f *found) planItem {
 	out.Props = append(kept(
 		prop(exchange.PropLabel, r.ID), prop("status", f.risk.Status), prop("owner", plan.Owner),
 		prop("scheduled-completion", plan.Due), prop("closed", plan.Closed),
+		prop("plan-state", string(b.states[r.ID])),
 	), b.cost(f.finding)...)
 	var remarks []string
 	switch {
 	case !planned:
 		remarks = append(remarks, b.say("no-plan"))
 	case plan.Closed != "" && !f.finding.Outcome.Holds():
-		remarks = append(remarks, b.say("closed-but-open", lang.Data{"Day": title(plan.Closed)}))
+		remarks = append(remarks, b.say("reopened", lang.Data{"Day": title(plan.Closed)}))
+	case b.states[r.ID] == assessment.PlanOverdue:
+		remarks = append(remarks, b.say("overdue", lang.Data{"Day": title(plan.Due)}))
 	case f.finding.Outcome.Holds():
 		remarks = append(remarks, b.say("closed"))
 	}

@@ -26,8 +26,8 @@ func (b *builder) look() []found {
 		f := &b.Result.Findings[i]
 		out[i] = found{finding: f, observed: b.observe(f)}
 		var related []relatedRisk
-		item, planned := b.State.PlanItem(f.Requirement.ID)
-		if f.Outcome == assessment.NotMet || planned && closed(f, item) {
+		_, planned := b.State.PlanItem(f.Requirement.ID)
+		if f.Outcome == assessment.NotMet || planned && f.Outcome.Holds() {
 			r := b.risk(f, &out[i].observed)
 			out[i].risk = &r
 			related = []relatedRisk{{r.UUID}}

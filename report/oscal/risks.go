@@ -3,6 +3,7 @@ package oscal
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"rung/assessment"
 	"rung/assessment/exchange"
@@ -23,29 +24,34 @@ func (b *builder) risk(f *assessment.Finding, o *observed) risk {
 	} else {
 		out.Remediations = []remediation{b.recommended(f)}
 	}
-	if closed(f, item) {
+	if f.Outcome.Holds() {
 		out.Status = "closed"
-		out.Log = b.closing(f, item)
 	}
+	out.Log = b.history(f, item)
 	return out
 }
 
-// closed reports whether the plan says that a gap is closed, or its answers do.
-func closed(f *assessment.Finding, item assessment.PlanItem) bool {
-	return item.Closed != "" || f.Outcome.Holds()
-}
-
-// closing is the entry of the risk's log that tells when it was closed; nil where no day is known.
-func (b *builder) closing(f *assessment.Finding, item assessment.PlanItem) *riskLog {
-	start := dayStamp(item.Closed, false)
-	if start == "" {
+// history is the risk's log: when it was closed, and when it was found open again; nil where no day is known.
+func (b *builder) history(f *assessment.Finding, item assessment.PlanItem) *riskLog {
+	closed := dayStamp(item.Closed, false)
+	if closed == "" {
 		return nil
 	}
-	about := b.say("closed")
-	if !f.Outcome.Holds() {
-		about = b.say("closed-by-plan")
+	id := f.Requirement.ID
+	out := &riskLog{[]logEntry{{UUID: b.uuid("log", id, item.Closed), Title: b.say("closed-on-plan"), Start: closed, StatusChange: "closed"}}}
+	if f.Outcome.Holds() {
+		return out
 	}
-	return &riskLog{[]logEntry{{UUID: b.uuid("log", f.Requirement.ID, item.Closed), Title: about, Start: start, StatusChange: "closed"}}}
+	var again time.Time
+	for _, o := range f.Failing() {
+		if at := o.Answer.Time; again.IsZero() || at.Before(again) {
+			again = at
+		}
+	}
+	if start := stamp(again); start > closed {
+		out.Entries = append(out.Entries, logEntry{UUID: b.uuid("log", id, item.Closed, "again"), Title: b.say("open-again"), Start: start, StatusChange: "open"})
+	}
+	return out
 }
 
 // missing lists what a requirement falls short of.
@@ -79,7 +85,7 @@ func (b *builder) planned(f *assessment.Finding, item assessment.PlanItem) remed
 	out := remediation{
 		UUID: b.uuid("response", id, "plan"), Lifecycle: "planned", Title: b.say("plan"), Description: b.say("plan-of", lang.Data{"ID": title(id)}),
 	}
-	if closed(f, item) {
+	if f.Outcome.Holds() {
 		out.Lifecycle = "completed"
 	}
 	owner := title(item.Owner)
@@ -94,13 +100,14 @@ func (b *builder) planned(f *assessment.Finding, item assessment.PlanItem) remed
 	if resources := prose(item.Resources); resources != "" {
 		out.RequiredAssets = []asset{{b.uuid("asset", id), resources}}
 	}
-	out.Tasks = b.tasks(id, item)
+	out.Tasks = b.tasks(f, item)
 	return out
 }
 
 // tasks are the milestones of a plan and its completion. One without a day is an action.
-func (b *builder) tasks(id string, item assessment.PlanItem) []task {
+func (b *builder) tasks(f *assessment.Finding, item assessment.PlanItem) []task {
 	var out []task
+	id := f.Requirement.ID
 	add := func(key, about, due string, done bool) {
 		t := task{UUID: b.uuid("task", id, key), Type: "action", Title: about, Props: []property{yes("done", done)}}
 		if at := dayStamp(due, false); at != "" {
@@ -121,7 +128,7 @@ func (b *builder) tasks(id string, item assessment.PlanItem) []task {
 		add(strconv.Itoa(i), about, m.Due, m.Done)
 	}
 	if item.Due != "" || item.Owner != "" || item.Closed != "" {
-		add("completion", b.say("completion"), item.Due, item.Closed != "")
+		add("completion", b.say("completion"), item.Due, f.Outcome.Holds())
 	}
 	return out
 }

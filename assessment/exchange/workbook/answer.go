@@ -90,7 +90,7 @@ func (r *reading) value(typed string, o *controls.Objective) string {
 	if value, ok := table[fold(typed)]; ok {
 		return value
 	}
-	return strings.TrimSpace(typed)
+	return brief(strings.TrimSpace(typed))
 }
 
 // table has, for each answer, its code, its words in any language, both together, and its place in the list.

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/text/width"
 )
 
 // firstROCYear is the year 1 of the Republic of China's era.
@@ -14,7 +12,7 @@ const firstROCYear = 1912
 // day reads a date as people type it and spreadsheets turn it, and gives 2006-01-02. The year comes first: of four
 // digits, or of three, which are a year of the Republic of China. What could mean two days is none.
 func day(typed string) (string, bool) {
-	text := strings.TrimSpace(width.Fold.String(typed))
+	text := strings.TrimSpace(narrow(typed))
 	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "中華"), "民國"))
 	for _, end := range []string{" 00:00:00", "T00:00:00", "T00:00:00Z"} {
 		text = strings.TrimSuffix(text, end)

@@ -168,3 +168,13 @@ func TestAHundredThousandRows(t *testing.T) {
 	report, _ := weighed(t, c, file(c), []sheet.Sheet{s})
 	require.Len(t, report.Ignored, 100_000)
 }
+
+func TestALongIDOrAnswerIsNamedInBrief(t *testing.T) {
+	c := ladder(t)
+	long := strings.Repeat("長", 5000)
+	s := sheet.Sheet{Rows: [][]sheet.Cell{{{Text: "id"}, {Text: "answer"}}, {{Text: long}, {Text: "met"}}, {{Text: "AC-1[a]"}, {Text: long}}}}
+	report, _ := weighed(t, c, file(c), []sheet.Sheet{s})
+	require.Len(t, report.Ignored, 2)
+	require.Equal(t, strings.Repeat("長", 60)+"…", report.Ignored[0].ID)
+	require.Equal(t, strings.Repeat("長", 60)+"…", report.Ignored[1].Detail)
+}

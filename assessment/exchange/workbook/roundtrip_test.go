@@ -22,6 +22,11 @@ var hostile = []string{
 	"two\nlines", `a "quote", and; more`, "<b>&amp;</b>", "存取控制", "𠮷", "#N/A", "1/2", "tab\tinside", "%s {{.X}}", "rung:note",
 }
 
+// asked are the requirements that concern the firm.
+func asked(c *controls.Catalogue, s *assessment.State) []*controls.Requirement {
+	return slices.DeleteFunc(c.Asked(s.Target), func(r *controls.Requirement) bool { return len(r.Needs) > 0 })
+}
+
 // somehow is an assessment with random answers, notes, flags and plans.
 func somehow(t *rapid.T, c *controls.Catalogue) *assessment.State {
 	s := file(c)
@@ -29,7 +34,7 @@ func somehow(t *rapid.T, c *controls.Catalogue) *assessment.State {
 		return rapid.OneOf(rapid.Just(""), rapid.SampledFrom(hostile), rapid.StringOfN(rapid.RuneFrom([]rune("ab =+-@'\"符合,;\n<&_x0")), 0, 12, -1)).
 			Filter(func(v string) bool { return v == strings.TrimSpace(v) }).Draw(t, label)
 	}
-	for _, r := range c.Asked("L2") {
+	for _, r := range asked(c, s) {
 		for _, o := range r.Objectives {
 			values := []string{"", "met", "not-met", "not-applicable", "unanswered"}
 			if o.Scale != "" {

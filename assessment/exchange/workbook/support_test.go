@@ -34,6 +34,8 @@ scales:
     steps:
       - {id: never, title: {en: "Never, so far", zh-TW: 從未}, text: {en: Not once., zh-TW: 一次也沒有。}}
       - {id: daily, title: {en: Daily, zh-TW: 每天}, text: {en: Each day., zh-TW: 天天。}}
+facts:
+  - {id: lift, ask: {en: "Is there a lift?", zh-TW: 有電梯嗎？}, "off": {en: There is none., zh-TW: 沒有。}}
 levels:
   - {id: L1, title: {en: Level 1, zh-TW: 第1級}, about: {en: One., zh-TW: 一。}, rule: {kind: all-met, cite: own}}
   - {id: L2, title: {en: Level 2, zh-TW: 第2級}, about: {en: Two., zh-TW: 二。}, rule: {kind: deduction, maximum: 9, cite: own}}
@@ -59,7 +61,8 @@ func ladder(t testing.TB) *controls.Catalogue {
 		"catalogue.yaml": {Data: []byte(catalogueYAML)},
 		"ac.yaml": {Data: []byte(requirement("AC-0", "L1", `objectives: {a: {en: One., zh-TW: 一。}}`) + requirement("AC-1", "L2", two+part) +
 			requirement("AC-2", "L2", `weight: 1, objectives: {a: {text: {en: How often., zh-TW: 多常。}, scale: often, minimum: daily}}`))},
-		"pe.yaml": {Data: []byte(requirement("PE-1", "L2", two))},
+		"pe.yaml": {Data: []byte(requirement("PE-1", "L2", two) +
+			requirement("PE-2", "L2", `weight: 1, needs: [lift], objectives: {a: {en: It is locked., zh-TW: 鎖著。}}`))},
 	})
 	require.NoError(t, err)
 	return c
@@ -68,7 +71,7 @@ func ladder(t testing.TB) *controls.Catalogue {
 // file is an assessment with these answers: "AC-1[a]=met: a note", and plans: "AC-1@IT 2026-12-31".
 func file(c *controls.Catalogue, done ...string) *assessment.State {
 	s := assessment.Replay(assessment.Header{Rung: 1, ID: "h", Framework: assessment.Ref(c), Target: "L2"}, nil)
-	s.Profile = assessment.Profile{Firm: "Yongfeng Metal", Scope: "Plant 1", Assessor: "Plant manager"}
+	s.Profile = assessment.Profile{Firm: "Yongfeng Metal", Scope: "Plant 1", Assessor: "Plant manager", Facts: map[string]bool{"lift": false}}
 	add(s, done...)
 	return s
 }

@@ -6,15 +6,13 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"golang.org/x/text/width"
-
 	"rung/controls"
 	"rung/controls/sheet"
 )
 
 // fold writes a word as all its spellings are compared: without case, full-width forms, hyphens and blanks around it.
 func fold(word string) string {
-	word = strings.ToLower(width.Fold.String(word))
+	word = strings.ToLower(narrow(word))
 	word = strings.Map(func(r rune) rune {
 		if r == '-' || r == '_' || r == '\u00a0' || r == '\u3000' {
 			return ' '
@@ -22,6 +20,16 @@ func fold(word string) string {
 		return r
 	}, word)
 	return strings.Join(strings.Fields(word), " ")
+}
+
+// narrow writes the full-width forms of ASCII, as Chinese input methods make them, as ASCII.
+func narrow(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, text)
 }
 
 // joined are the words for all items, each once.
@@ -35,11 +43,20 @@ func joined[T any](separator string, items []T, word func(T) string) string {
 	return strings.Join(out, separator)
 }
 
-func contains(list []string, s string) bool { return slices.Contains(list, s) }
-
 // tidy is a text with this program's line ends and nothing around it.
-func tidy(text string) string {
-	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+func tidy(text string) string { return strings.TrimSpace(lineEnds.Replace(text)) }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// longestNamed is how much of a text is named when it is of no use, in characters.
+const longestNamed = 60
+
+// brief is the beginning of a text.
+func brief(text string) string {
+	if letters := []rune(text); len(letters) > longestNamed {
+		return string(letters[:longestNamed]) + "…"
+	}
+	return text
 }
 
 // shown makes a text from a file fit for a page: what nobody could see is written out.

@@ -5,6 +5,7 @@ package workbook
 
 import (
 	"embed"
+	"slices"
 	"time"
 
 	"rung/assessment"
@@ -88,7 +89,7 @@ func (m *maker) parts() []part {
 }
 
 func (m *maker) wanted(f *assessment.Finding) bool {
-	if len(m.Domains) > 0 && !contains(m.Domains, f.Requirement.Domain) {
+	if len(m.Domains) > 0 && !slices.Contains(m.Domains, f.Requirement.Domain) {
 		return false
 	}
 	if f.Off == nil {

@@ -78,6 +78,10 @@ func (r *reader) identify(w *row) bool {
 	w.id = w.text(colID)
 	handed := w.text(wasID)
 	switch {
+	case brief(w.id) != w.id: // no id is so long
+		w.id = brief(w.id)
+		r.ignore(w, exchange.Unknown, "", colID)
+		return false
 	case w.id == "":
 		r.ignore(w, NoID, handed, colID)
 		return false
@@ -99,7 +103,7 @@ func (r *reader) identify(w *row) bool {
 }
 
 func (r *reader) ignore(w *row, why exchange.Reason, detail string, c column) {
-	r.ignored = append(r.ignored, exchange.Ignored{ID: w.id, Reason: why, Detail: detail, Where: w.at(c)})
+	r.ignored = append(r.ignored, exchange.Ignored{ID: w.id, Reason: why, Detail: brief(detail), Where: w.at(c)})
 }
 
 // answer makes what a row says of an objective, or of a requirement as a whole. What was not touched says nothing, so that
@@ -150,9 +154,8 @@ func (r *reader) note(w *row) *string {
 	if note == "" && len(named) == 0 && !w.known {
 		return nil
 	}
-	voice := Messages.In(w.table.lang)
 	for _, name := range named {
-		line := voice.Say("evidence-named", lang.Data{"Name": name})
+		line := Messages.In(w.table.lang).Say("evidence-named", lang.Data{"Name": name})
 		if note != "" {
 			line = "\n" + line
 		}
