@@ -156,6 +156,7 @@ func TestTheFilesOfEverAreAsTheyWere(t *testing.T) {
 var compatSums = map[string]string{
 	"damaged.rung":      "199add64c7614f50",
 	"encrypted.rung":    "b13e54142eec804f",
+	"kinds.rung":        "5effc06937f20bd7",
 	"newer.rung":        "a0ad2fb566b74408",
 	"plain.rung":        "da26a5cc14912a6a",
 	"torn.rung":         "d5fe6eed7ef53a48",
