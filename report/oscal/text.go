@@ -1,7 +1,7 @@
 package oscal
 
 import (
-	"cmp"
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -102,17 +102,8 @@ func token(id string) string {
 		case i == 0 && unicode.IsNumber(r):
 			b.WriteString("_" + string(r))
 		default:
-			b.WriteString("_x" + strings.ToLower(cmp.Or(strings.TrimLeft(hex(r), "0"), "0")) + ".")
+			fmt.Fprintf(&b, "_x%x.", r)
 		}
 	}
 	return b.String()
-}
-
-func hex(r rune) string {
-	const digits = "0123456789abcdef"
-	out := ""
-	for shift := 20; shift >= 0; shift -= 4 {
-		out += string(digits[r>>shift&15])
-	}
-	return out
 }
