@@ -33,6 +33,9 @@ func (p *questionPage) hints(s *screen) []hint {
 	if s.files != nil {
 		hints = append(hints, s.hintList("evidence:v")...)
 	}
+	if s.isGap(s.at.Requirement) {
+		hints = append(hints, s.hintList("plan:w")...)
+	}
 	hints = append(hints, s.hintList("help:?:must", "quit:q:must", "undo:u", "move:arrows", "goto:g", "overview:o", "only-open:f", "filters:tab")...)
 	hints = append(hints, s.hintList("all-met:M", "mark:*", "review:c")...)
 	if s.findings()[s.at.Requirement].Requirement.Partial != nil {
@@ -96,6 +99,6 @@ func (s *screen) allKeys() []hint {
 	return append(hints, s.hintList(
 		"clear:0", "later:space", "note:e", "reason:enter", "undo:u", "objective:updown", "requirement:leftright",
 		"goto:g", "find:/", "only-open:f", "filters:tab", "overview:o", "review:c",
-		"all-met:M", "all-not-met:N", "all-not-applicable:A", "partial:p", "mark:*", "scroll:pages", "help:?", "quit:q",
+		"all-met:M", "all-not-met:N", "all-not-applicable:A", "partial:p", "plan:w", "mark:*", "scroll:pages", "help:?", "quit:q",
 	)...)
 }

@@ -134,6 +134,9 @@ func (p *prompter) ask() {
 		p.line(p.Say("note-beside", lang.Data{"Note": shown(o.Answer.Note)}))
 	}
 	p.beside()
+	if line := p.planLine(p.planOf(p.at.Requirement)); line != "" && p.isGap(p.at.Requirement) {
+		p.line(line + p.Say("line-stop"))
+	}
 	p.scale()
 }
 

@@ -25,6 +25,7 @@ const (
 	sayPartial command = "partial"
 	sayMark    command = "mark"
 	sayFile    command = "evidence"
+	sayPlan    command = "plan"
 	sayRescue  command = "rescue"
 	sayGo      command = "go"
 	sayFind    command = "find"
@@ -58,6 +59,7 @@ var vocabulary = []struct {
 	{sayPartial, []string{"partial", "p", "部分符合"}},
 	{sayMark, []string{"mark", "*", "標記"}},
 	{sayFile, []string{"evidence", "v", "佐證"}},
+	{sayPlan, []string{"plan", "改善"}},
 	{sayRescue, []string{"rescue", "另存"}},
 	{sayGo, []string{"go", "g", "前往"}},
 	{sayFind, []string{"find", "/", "搜尋"}},
@@ -95,7 +97,7 @@ func parse(line string) (command, string) {
 }
 
 // takeText lists the commands behind which a text may stand.
-var takeText = []command{sayMet, sayNotMet, sayNA, sayNote, sayReason, sayAll, sayGo, sayFind, sayOnly, sayFile, sayRescue}
+var takeText = []command{sayMet, sayNotMet, sayNA, sayNote, sayReason, sayAll, sayGo, sayFind, sayOnly, sayFile, sayPlan, sayRescue}
 
 // begins reports whether a line begins with a word, and not only with its letters.
 func begins(line, word string) bool {

@@ -43,6 +43,8 @@ func (p *prompter) move(command command, rest string) {
 		p.togglePartial()
 	case sayFile:
 		p.evidenceCommand(rest)
+	case sayPlan:
+		p.planCommand(rest)
 	case sayRescue:
 		p.rescueCommand(rest)
 	case sayAll:
@@ -162,6 +164,10 @@ func (p *prompter) undoOne() {
 	if ok && len(undone.Evidence) > 0 {
 		e := undone.Evidence[0]
 		p.settle("undone-evidence", lang.Data{"ID": shown(e.ID), "Path": shownLine(e.Path)})
+		return
+	}
+	if ok && undone.Plan != nil {
+		p.settle("undone-plan", lang.Data{"ID": shown(undone.Plan.ID)})
 		return
 	}
 	if !ok || len(undone.Set) == 0 {

@@ -17,7 +17,7 @@ import (
 func TestWhateverIsPressed(t *testing.T) {
 	keys := []string{
 		"1", "2", "3", "m", "n", "a", "0", "space", "up", "down", "left", "right", "home", "end", "enter", "esc", "tab", "shift+tab",
-		"?", "pgup", "pgdown", "e", "g", "/", "f", "u", "*", "p", "y", "M", "N", "A", "o", "c", "backspace", "ctrl+j", "字", "訪", "x",
+		"?", "pgup", "pgdown", "e", "g", "/", "f", "u", "*", "p", "y", "w", "M", "N", "A", "o", "c", "backspace", "ctrl+j", "ctrl+t", "ctrl+x", "字", "訪", "x",
 	}
 	for seed, c := range []*controls.Catalogue{shipped(t), small(t), manyQuestions(t, 30), shipped(t)} {
 		random := rand.New(rand.NewPCG(uint64(seed), 1))

@@ -63,6 +63,10 @@ func (s *screen) undoOne() {
 		s.undoneEvidence(undone.Evidence[0])
 		return
 	}
+	if ok && undone.Plan != nil {
+		s.undonePlan(undone.Plan)
+		return
+	}
 	if !ok || len(undone.Set) == 0 {
 		s.tell("nothing-to-undo")
 		return

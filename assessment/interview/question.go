@@ -82,6 +82,8 @@ func (p *questionPage) command(s *screen, name string, msg tea.KeyPressMsg) tea.
 		p.answerAll(s, name)
 	case "v":
 		s.openEvidence()
+	case "w":
+		s.openPlan()
 	case "o":
 		s.page = newOverview(s)
 	case "c":

@@ -60,7 +60,7 @@ func (p *questionPage) main(s *screen, width, height int) []string {
 	for i := range lines {
 		lines[i] = s.theme.strong.Render(lines[i])
 	}
-	under := s.partialLines(width)
+	under := append(s.planLines(width), s.partialLines(width)...)
 	if height >= 12 && len(lines)+1+s.listHeight(width)+len(under) <= height {
 		lines = append(lines, "")
 	}

@@ -85,9 +85,7 @@ func (s *screen) openRescue() {
 		s.tell("rescue-nothing")
 		return
 	}
-	if note, ok := s.page.(*notePage); ok {
-		note.keep(s)
-	}
+	s.keepTyped()
 	s.page = &rescuePage{back: s.page, pathLine: pathLine{pick: -1}}
 }
 

@@ -151,15 +151,23 @@ func (s *screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 }
 
-// pause notes why the interview ends, the first time, and keeps what is being typed into a note.
+// keeper is a page whose text is kept when something else ends it.
+type keeper interface{ keep(s *screen) }
+
+// keepTyped keeps what is being typed into a note or a plan.
+func (s *screen) keepTyped() {
+	if p, ok := s.page.(keeper); ok {
+		p.keep(s)
+	}
+}
+
+// pause notes why the interview ends, the first time, and keeps what is being typed.
 func (s *screen) pause(reason Reason) {
 	if s.reason != "" {
 		return
 	}
 	s.reason = reason
-	if note, ok := s.page.(*notePage); ok {
-		note.keep(s)
-	}
+	s.keepTyped()
 	s.abandon()
 	s.retry()
 }

@@ -168,8 +168,8 @@ func (s *session) flagPartial(requirement int, partial bool) {
 	}
 }
 
-// undo takes back the newest answer, note or evidence link that still counts and returns it; ok is false when there is
-// none. What else was done to the file, a plan, say, is not the interview's to take back.
+// undo takes back the newest answer, note, evidence link or plan that still counts and returns it; ok is false when there
+// is none. What else was done to the file, an affirmation, say, is not the interview's to take back.
 func (s *session) undo() (undone assessment.Event, ok bool) {
 	gone := map[string]bool{}
 	for i := len(s.state.Events) - 1; i >= 0 && !ok; i-- {
@@ -178,7 +178,7 @@ func (s *session) undo() (undone assessment.Event, ok bool) {
 		case gone[e.ID]:
 		case e.Do == assessment.DoUndo:
 			gone[e.Undo] = true
-		case e.Do == assessment.DoAnswer || e.Do == assessment.DoNote || e.Do == assessment.DoEvidence:
+		case e.Do == assessment.DoAnswer || e.Do == assessment.DoNote || e.Do == assessment.DoEvidence || e.Do == assessment.DoPlan:
 			undone, ok = e, true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // trialWords are the messages that promise to keep what is answered. In a trial "trial-" and the same name stands for each.
 var trialWords = []string{
-	"saved", "saved-at", "review-nothing", "line-how", "line-saved", "line-note-saved", "line-paused", "line-help-quit",
+	"saved", "saved-at", "review-nothing", "line-how", "line-saved", "line-note-saved", "line-plan-saved", "plan-kept", "line-bye", "line-paused", "line-help-quit",
 }
 
 // Say says a message; in a trial none that promises to keep anything.

@@ -13,7 +13,7 @@ import (
 
 // TestATrialPromisesNothing looks for promises to keep something among the words of a trial.
 func TestATrialPromisesNothing(t *testing.T) {
-	promise := regexp.MustCompile(`(?i)\bis saved\b|\bare saved\b|^saved|已儲存|都會立即儲存`)
+	promise := regexp.MustCompile(`(?i)\bis saved\b|\bare saved\b|^saved|next time|已儲存|都會立即儲存|下次`)
 	for _, tag := range []lang.Tag{lang.English, lang.TraditionalChinese} {
 		w := wordsOf(Options{Lang: tag, Trial: true})
 		data, err := os.ReadFile("messages/" + string(tag) + ".yaml")

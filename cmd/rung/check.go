@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +15,7 @@ func newCheck(a *app) *cobra.Command {
 	c := a.command("check FILE", "check")
 	c.Args = cobra.ExactArgs(1)
 	c.ValidArgsFunction = completeFile
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.runCheck(args[0]) }
+	c.RunE = func(c *cobra.Command, args []string) error { return a.runCheck(c.Context(), args[0]) }
 	return c
 }
 
@@ -31,7 +28,7 @@ type checkFailedError struct {
 func (e *checkFailedError) Error() string { return fmt.Sprintf("%s: %d problems", e.Path, e.Count) }
 
 // runCheck looks at a file without changing it: its lines, its catalogue and the files that its evidence names.
-func (a *app) runCheck(path string) error {
+func (a *app) runCheck(ctx context.Context, path string) error {
 	u, err := a.unlock()
 	if err != nil {
 		return err
@@ -49,7 +46,7 @@ func (a *app) runCheck(path string) error {
 		fmt.Fprintln(a.Out, a.say("check-outside"))
 	}
 	if report.OK() && (!report.Encrypted || report.Opened) {
-		beyond, err := a.checkBeyond(path, u)
+		beyond, err := a.checkBeyond(ctx, path, u)
 		if err != nil {
 			return err
 		}
@@ -67,7 +64,7 @@ func (a *app) runCheck(path string) error {
 }
 
 // checkBeyond checks what lies outside the file: the catalogue it was answered with, and the evidence it names.
-func (a *app) checkBeyond(path string, u *journal.Unlocker) (wrong int, err error) {
+func (a *app) checkBeyond(ctx context.Context, path string, u *journal.Unlocker) (wrong int, err error) {
 	log, err := journal.ReadWith(path, u)
 	if err != nil && log == nil {
 		return 0, err
@@ -81,33 +78,23 @@ func (a *app) checkBeyond(path string, u *journal.Unlocker) (wrong int, err erro
 	case c.Digest != state.Framework.Digest:
 		fmt.Fprintln(a.Out, a.say("check-digest", lang.Data{"ID": c.ID, "Answered": visible(state.Framework.Version), "Used": c.Version}))
 	}
-	for i := range c.Requirements {
-		r := &c.Requirements[i]
-		wrong += a.checkEvidence(filepath.Dir(path), r.ID, state)
-		for j := range r.Objectives {
-			wrong += a.checkEvidence(filepath.Dir(path), r.Objectives[j].ID, state)
-		}
+	items, err := a.checkFiles(ctx, path, assessment.EvidenceIndex(c, state))
+	if err != nil {
+		return wrong, err
 	}
-	return wrong, nil
+	return wrong + a.tellChecked(items), nil
 }
 
-// checkEvidence compares the files linked to one objective with the hashes that were taken of them. A path that is not
-// absolute is meant from the assessment's own folder.
-func (a *app) checkEvidence(dir, id string, s *assessment.State) (wrong int) {
-	for _, e := range s.Evidence(id) {
-		data := lang.Data{"ID": id, "Path": visible(e.Path)}
-		where := e.Path
-		if !filepath.IsAbs(where) {
-			where = filepath.Join(dir, where)
-		}
-		sum, err := hashOf(where)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+// tellChecked names the linked files that are no longer what they were when they were linked.
+func (a *app) tellChecked(items []checkedItem) (wrong int) {
+	for _, item := range items {
+		data := lang.Data{"ID": visible(item.ID), "Path": visible(item.Path), "Why": visible(item.Why)}
+		switch item.State {
+		case evidenceMissing:
 			fmt.Fprintln(a.Out, a.say("check-evidence-missing", data))
-		case err != nil:
-			data["Why"] = a.reason(err)
+		case evidenceUnread:
 			fmt.Fprintln(a.Out, a.say("check-evidence-unread", data))
-		case sum != e.SHA256:
+		case evidenceChanged:
 			fmt.Fprintln(a.Out, a.say("check-evidence-changed", data))
 		default:
 			continue
@@ -115,14 +102,4 @@ func (a *app) checkEvidence(dir, id string, s *assessment.State) (wrong int) {
 		wrong++
 	}
 	return wrong
-}
-
-func hashOf(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	sum, _, err := assessment.HashFile(f)
-	return sum, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"rung/assessment"
 	"rung/assessment/interview"
@@ -55,7 +56,7 @@ type explanation struct {
 func (a *app) explain(err error) explanation {
 	for _, explainer := range []func(error) (explanation, bool){
 		a.explainUsage, a.explainTranslation, a.explainWorkbook, a.explainExchange, a.explainImporters, a.explainCatalogueExchange, a.explainKeys, a.explainTrust, a.explainFile, a.explainCatalogue, a.explainCatalogueWork, a.explainAnswer, a.explainOutput, a.explainMerge, a.explainMigration, a.explainPreview,
-		a.explainEvidence, a.explainSubmission,
+		a.explainEvidence, a.explainSubmission, a.explainPacket,
 	} {
 		if said, ok := explainer(err); ok {
 			return said
@@ -76,7 +77,7 @@ func (a *app) explainUsage(err error) (explanation, bool) {
 	var word *unknownWordError
 	switch {
 	case errors.As(err, &usage):
-		return explanation{usage.Error(), a.say("hint-help"), exitUsage}, true
+		return explanation{a.usageWords(usage), a.say("hint-help"), exitUsage}, true
 	case errors.As(err, &value):
 		return explanation{a.say("bad-"+value.What, lang.Data{"Value": value.Value}), "", exitUsage}, true
 	case errors.As(err, &word):
@@ -253,6 +254,8 @@ func (a *app) reason(err error) string {
 		return a.say("reason-not-exist")
 	case errors.Is(err, fs.ErrPermission):
 		return a.say("reason-permission")
+	case errors.Is(err, syscall.EISDIR):
+		return a.say("reason-folder")
 	}
 	return err.Error()
 }

@@ -5,14 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rung/assessment"
-	"rung/controls"
 	"rung/controls/lang"
 )
 
@@ -40,35 +38,50 @@ type noEvidenceError struct{ Drafts int }
 
 func (e *noEvidenceError) Error() string { return "no evidence in final form" }
 
-// runEvidenceManifest writes the list of all evidence in final form, and the hash of that list. Every file is read anew:
-// a list that is wrong when it is written would be worse than none.
+// runEvidenceManifest writes the list of all evidence in final form, and the hash of that list.
 func (a *app) runEvidenceManifest(ctx context.Context, o manifestOptions) error {
 	at, err := a.read(o.file)
 	if err != nil {
 		return err
 	}
-	final, drafts := finalEvidence(at)
-	if len(final) == 0 {
-		return &noEvidenceError{drafts}
-	}
-	checked, err := a.checkFiles(ctx, o.file, final)
+	m, err := a.makeManifest(ctx, o.file, at)
 	if err != nil {
 		return err
+	}
+	if err := writeTogether(o.dir, o.force, []output{m.list, m.seal}); err != nil {
+		return err
+	}
+	a.tellManifest(at, o.dir, m)
+	return nil
+}
+
+// manifest is the list of evidence, and its own hash.
+type manifest struct {
+	list, seal    output
+	files, drafts int // on the list, and links left out
+}
+
+// makeManifest reads every file anew: a list that is wrong when it is written would be worse than none. Where files are not
+// as they were linked it says which; the error is a *noEvidenceError, an *evidenceFailedError or that of the context.
+func (a *app) makeManifest(ctx context.Context, file string, at *opened) (manifest, error) {
+	final, drafts := finalEvidence(at)
+	if len(final) == 0 {
+		return manifest{}, &noEvidenceError{drafts}
+	}
+	checked, err := a.checkFiles(ctx, file, final)
+	if err != nil {
+		return manifest{}, err
 	}
 	result := summed(checked)
 	if !result.OK {
 		fmt.Fprint(a.Err, a.verifyText(at, badOnes(result)))
-		return &evidenceFailedError{result.Counts[evidenceChanged], result.Counts[evidenceMissing], result.Counts[evidenceUnread]}
+		return manifest{}, &evidenceFailedError{result.Counts[evidenceChanged], result.Counts[evidenceMissing], result.Counts[evidenceUnread]}
 	}
-	h := hashingOf(at)
-	list := hashTable(hashRows(checked))
+	h, rows := hashingOf(at), hashRows(checked)
+	list := hashTable(rows)
 	sum := sha256.Sum256([]byte(list))
 	seal := hashTable([]hashRow{{hex.EncodeToString(sum[:]), h.List}})
-	if err := writeTogether(o.dir, o.force, []output{{h.List, []byte(list)}, {h.Seal, []byte(seal)}}); err != nil {
-		return err
-	}
-	a.tellManifest(at, o.dir, h, len(hashRows(checked)), drafts)
-	return nil
+	return manifest{output{h.List, []byte(list)}, output{h.Seal, []byte(seal)}, len(rows), drafts}, nil
 }
 
 // finalEvidence are the links to what is evidence: a draft is none yet. Source: 32 CFR 170.24(b)(1).
@@ -117,46 +130,17 @@ func hashTable(rows []hashRow) string {
 // rowPath keeps a name on its line.
 func rowPath(name string) string { return strings.NewReplacer("\n", "?", "\r", "?").Replace(name) }
 
-func (a *app) tellManifest(at *opened, dir string, h controls.Hashing, files, drafts int) {
-	data := lang.Data{"Count": files, "List": h.List, "Seal": h.Seal, "Folder": dir}
+func (a *app) tellManifest(at *opened, dir string, m manifest) {
+	data := lang.Data{"Count": m.files, "List": m.list.name, "Seal": m.seal.name, "Folder": dir}
 	a.tell("manifest-done", data)
-	if drafts > 0 {
-		a.tell("manifest-drafts", lang.Data{"Number": drafts})
+	if m.drafts > 0 {
+		a.tell("manifest-drafts", lang.Data{"Number": m.drafts})
 	}
+	h := hashingOf(at)
 	if len(h.About) > 0 {
 		a.tell("manifest-about", lang.Data{"About": h.About.In(a.lang), "Cite": h.Cite})
 	}
 	var out strings.Builder
 	a.printRetention(&out, at)
 	fmt.Fprint(a.Err, out.String())
-}
-
-// output is a file to write into a folder.
-type output struct {
-	name string
-	data []byte
-}
-
-// writeTogether writes files into a folder that only their owner may read, and nothing outside it. Without force it
-// replaces none; where one cannot be written, those written before it are taken away again.
-func writeTogether(dir string, force bool, files []output) error {
-	if err := makeFolder(dir); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	for i, f := range files {
-		if err := writeInto(root, f, force); err != nil {
-			for _, done := range files[:i] {
-				if !force {
-					root.Remove(done.name)
-				}
-			}
-			return err
-		}
-	}
-	return nil
 }

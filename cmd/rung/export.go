@@ -40,7 +40,9 @@ func oscalWriter(write oscal.Write) func(*app, io.Writer, *opened, exportOptions
 	}
 }
 
-func writePOAM(a *app, w io.Writer, at *opened, _ exportOptions) (int, error) { return poam.Write(w, a.subject(at)) }
+func writePOAM(a *app, w io.Writer, at *opened, _ exportOptions) (int, error) {
+	return poam.Write(w, a.subject(at))
+}
 
 // subject is what exports are made from.
 func (a *app) subject(at *opened) report.Subject {
@@ -105,30 +107,23 @@ func (a *app) runExport(o exportOptions) error {
 	return a.writeExport(format, at, o)
 }
 
-// writeExport makes the document in memory, writes it and, before it says so, reads it back and counts.
+// writeExport makes the document in memory and writes it. It is read back and counted before it stands at its place.
 func (a *app) writeExport(f *exportFormat, at *opened, o exportOptions) error {
 	var made bytes.Buffer
 	entries, err := f.write(a, &made, at, o)
 	if err != nil {
 		return &exportError{o.path, err}
 	}
-	if err := sameCount(f, made.Bytes(), entries); err != nil { // before anything is replaced
-		return &lostEntriesError{o.out, err}
-	}
+	same := func(written []byte) error { return sameCount(f, written, entries) }
 	if o.out == "-" {
+		if err := same(made.Bytes()); err != nil {
+			return &lostEntriesError{o.out, err}
+		}
 		_, err := a.Out.Write(made.Bytes())
 		return err
 	}
-	if err := writeOutput(o.out, o.force, made.Bytes()); err != nil {
+	if err := writeChecked(o.out, o.force, made.Bytes(), same); err != nil {
 		return err
-	}
-	written, err := os.ReadFile(o.out)
-	if err == nil {
-		err = sameCount(f, written, entries)
-	}
-	if err != nil {
-		os.Remove(o.out)
-		return &lostEntriesError{o.out, err}
 	}
 	a.tell("export-done", lang.Data{"Count": entries})
 	_, err = fmt.Fprintln(a.Out, o.out)

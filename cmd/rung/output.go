@@ -48,6 +48,12 @@ func makeFolder(path string) error {
 
 // writeOutput writes a file that only its owner may read, whole or not at all. Without force it never replaces one.
 func writeOutput(path string, force bool, data []byte) error {
+	return writeChecked(path, force, data, nil)
+}
+
+// writeChecked is writeOutput for what is read back before it stands at its place. What the check refuses is taken away,
+// and is a *lostEntriesError.
+func writeChecked(path string, force bool, data []byte, check func(written []byte) error) error {
 	if err := outputFree(path, force); err != nil {
 		return err
 	}
@@ -65,6 +71,15 @@ func writeOutput(path string, force bool, data []byte) error {
 	}
 	if err != nil {
 		return writeError(path, err)
+	}
+	if check != nil {
+		written, err := os.ReadFile(temp.Name())
+		if err == nil {
+			err = check(written)
+		}
+		if err != nil {
+			return &lostEntriesError{path, err}
+		}
 	}
 	if !force {
 		// A link fails where a file has appeared meanwhile; file systems without links fall through to the rename.

@@ -21,13 +21,19 @@ type lookFlags struct {
 func (f *lookFlags) add(a *app, c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.kind, "kind", string(report.KindFull), a.say("flag-kind"))
+	complete(c, "kind", report.Kinds)
+	f.addLook(a, c)
+}
+
+// addLook adds the flags that say how a report looks, whichever it is.
+func (f *lookFlags) addLook(a *app, c *cobra.Command) {
+	flags := c.Flags()
 	flags.StringVar(&f.logo, "logo", "", a.say("flag-logo"))
 	flags.StringVar(&f.confidential, "confidential", "", a.say("flag-confidential"))
 	flags.StringVar(&f.preparedFor, "prepared-for", "", a.say("flag-prepared-for"))
 	flags.StringVar(&f.dates, "dates", string(report.DatesAD), a.say("flag-dates"))
 	flags.BoolVar(&f.radar, "radar", false, a.say("flag-radar"))
 	flags.BoolVar(&f.noCover, "no-cover", false, a.say("flag-no-cover"))
-	complete(c, "kind", report.Kinds)
 	complete(c, "dates", report.DateStyles)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,7 +11,13 @@ import (
 func newRoot(a *app) *cobra.Command {
 	root := a.command("rung", "root")
 	root.SilenceErrors, root.SilenceUsage = true, true
-	root.PersistentPreRun = func(*cobra.Command, []string) { a.started = true }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		if err := errors.Join(c.ValidateRequiredFlags(), c.ValidateFlagGroups()); err != nil {
+			return err // cobra looks at these only once the command has begun
+		}
+		a.started = true
+		return nil
+	}
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
@@ -26,8 +33,9 @@ func newRoot(a *app) *cobra.Command {
 		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newMigrate(a), newAffirm(a),
 		newEvidence(a), newSubmission(a), newAnonymize(a),
 		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
-		newExport(a), newImport(a), newCatalogue(a), newTrust(a), newDemo(a), newVersion(a),
+		newExport(a), newImport(a), newPacket(a), newCatalogue(a), newTrust(a), newDemo(a), newVersion(a),
 	)
+	demandKnown(root)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -61,7 +69,7 @@ func (a *app) helpFlag(c *cobra.Command) {
 func (a *app) usageTemplate() string {
 	return strings.NewReplacer("USAGE", a.say("usage"), "EXAMPLES", a.say("usage-examples"), "COMMANDS", a.say("usage-commands"),
 		"GLOBALFLAGS", a.say("usage-global-flags"), "FLAGS", a.say("usage-flags"), "MORE", a.say("usage-more")).Replace(
-		`USAGE{{if .Runnable}}
+		`USAGE{{if and .Runnable (not .HasAvailableSubCommands)}}
   {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} COMMAND{{end}}{{if .HasExample}}
 
