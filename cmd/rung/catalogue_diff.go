@@ -167,7 +167,15 @@ func (d *diffText) differences(depth int, all []controls.Difference) {
 		if x.Lang != "" {
 			field = d.say("diff-field", lang.Data{"Field": field, "Language": string(x.Lang)})
 		}
-		d.line(depth, d.say("diff-kind-"+string(x.Kind), lang.Data{"Field": field, "Old": said(x.Old), "New": said(x.New)}))
+		old, new := x.Old, x.New
+		if x.Lang == "" {
+			old, new = inWords(old), inWords(new)
+		}
+		if old == new {
+			d.line(depth, d.say("diff-inside", lang.Data{"Field": field}))
+			continue
+		}
+		d.line(depth, d.say("diff-kind-"+string(x.Kind), lang.Data{"Field": field, "Old": said(old), "New": said(new)}))
 	}
 }
 

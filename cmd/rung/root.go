@@ -27,15 +27,17 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, a.say("flag-no-color"))
 	a.keys.add(a, root)
 	a.trust.add(a, root)
-	root.AddCommand(
-		newAssess(a), newNew(a), newAnswer(a), newScore(a), newPlan(a), newReport(a),
-		newRetarget(a), newProfile(a), newTarget(a), newAttest(a), newExcept(a), newStatusDate(a),
-		newHistory(a), newUndo(a), newCompare(a), newMerge(a), newMap(a), newMigrate(a), newAffirm(a),
-		newEvidence(a), newSubmission(a), newAnonymize(a),
-		newCheck(a), newRepair(a), newLock(a), newUnlock(a),
-		newExport(a), newImport(a), newPacket(a), newCatalogue(a), newTrust(a), newDemo(a), newVersion(a),
-	)
+	cobra.EnableCommandSorting = false // they stand in the order in which they are needed
+	for _, g := range a.groups() {
+		root.AddGroup(&cobra.Group{ID: g.id, Title: a.say("group-" + g.id)})
+		for _, c := range g.commands {
+			c.GroupID = g.id
+			root.AddCommand(c)
+		}
+	}
 	demandKnown(root)
+	root.SetHelpCommandGroupID("rung")
+	root.SetCompletionCommandGroupID("rung")
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -48,6 +50,25 @@ func newRoot(a *app) *cobra.Command {
 	}
 	a.helpFlag(root)
 	return root
+}
+
+// group is what commands are for, as the help puts them together.
+type group struct {
+	id       string
+	commands []*cobra.Command
+}
+
+// groups are all commands, in the order in which a firm comes to need them.
+func (a *app) groups() []group {
+	return []group{
+		{"answer", []*cobra.Command{newAssess(a), newNew(a), newAnswer(a), newProfile(a), newUndo(a), newHistory(a), newDemo(a)}},
+		{"stand", []*cobra.Command{newScore(a), newPlan(a), newReport(a), newCompare(a), newMap(a), newTarget(a), newRetarget(a)}},
+		{"prove", []*cobra.Command{newEvidence(a), newExcept(a), newAttest(a), newStatusDate(a), newAffirm(a), newSubmission(a)}},
+		{"exchange", []*cobra.Command{newExport(a), newImport(a), newMerge(a), newPacket(a), newAnonymize(a)}},
+		{"file", []*cobra.Command{newCheck(a), newRepair(a), newLock(a), newUnlock(a), newMigrate(a)}},
+		{"catalogue", []*cobra.Command{newCatalogue(a), newTrust(a)}},
+		{"rung", []*cobra.Command{newVersion(a)}},
+	}
 }
 
 // command makes a command whose texts are the messages NAME-short, NAME-long and NAME-example.
@@ -69,15 +90,18 @@ func (a *app) helpFlag(c *cobra.Command) {
 func (a *app) usageTemplate() string {
 	return strings.NewReplacer("USAGE", a.say("usage"), "EXAMPLES", a.say("usage-examples"), "COMMANDS", a.say("usage-commands"),
 		"GLOBALFLAGS", a.say("usage-global-flags"), "FLAGS", a.say("usage-flags"), "MORE", a.say("usage-more")).Replace(
-		`USAGE{{if and .Runnable (not .HasAvailableSubCommands)}}
+		`USAGE{{if and .Runnable (or (not .HasAvailableSubCommands) (ne .UseLine .CommandPath))}}
   {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
   {{.CommandPath}} COMMAND{{end}}{{if .HasExample}}
 
 EXAMPLES
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}{{if not .Groups}}
 
 COMMANDS{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{$all := .Commands}}{{range $group := .Groups}}
+
+{{.Title}}{{range $all}}{{if and (eq .GroupID $group.ID) .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 FLAGS
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
