@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/controls"
+	"rung/controls/sheet"
 )
 
 // ReadCSV reads a sheet of answers, with the columns id, status and, if wanted, note in any order, and makes the
@@ -16,48 +17,47 @@ import (
 // filled in and skipped. It is all or nothing: with any bad row the error is a *CSVError that names them, and there are
 // no settings.
 //
-// The sheet may be UTF-8 with or without byte order mark or UTF-16 with one, divided by comma, semicolon or tab, and
-// MaxCSV bytes long.
+// The sheet is read as sheet.CSVText takes it.
 func ReadCSV(r io.Reader, c *controls.Catalogue, s *State) ([]Setting, error) {
-	text, err := readText(r)
+	text, comma, first, err := sheet.CSVText(r)
 	if err != nil {
-		return nil, err
+		return nil, unreadCSV(err)
 	}
-	rows := csv.NewReader(strings.NewReader(text))
-	rows.Comma = delimiter(text)
+	rows := csv.NewReader(strings.NewReader(text)) // and not sheet.ReadCSV, which knows no lines and stops at the first bad one
+	rows.Comma = rune(comma)
 	rows.FieldsPerRecord = -1 // counted here, for a better message
 	rows.ReuseRecord = true
-	sheet := &sheet{catalogue: c, state: s, setBy: map[string]int{}}
+	t := &answerSheet{catalogue: c, state: s, setBy: map[string]int{}}
 	for {
 		fields, err := rows.Read()
-		if errors.Is(err, io.EOF) || len(sheet.bad) >= MaxRowErrors {
+		if errors.Is(err, io.EOF) || len(t.bad) >= MaxRowErrors {
 			break
 		}
 		if wrong := new(csv.ParseError); errors.As(err, &wrong) {
-			sheet.wrong(wrong.StartLine, "the quotes do not fit: "+wrong.Err.Error())
+			t.wrong(wrong.StartLine+first-1, "the quotes do not fit: "+wrong.Err.Error())
 			continue
 		}
 		line, _ := rows.FieldPos(0)
-		if sheet.columns == nil {
-			if sheet.header(line, fields); len(sheet.bad) > 0 {
+		if t.columns == nil {
+			if t.header(line+first-1, fields); len(t.bad) > 0 {
 				break // without the header no row means anything
 			}
 			continue
 		}
-		sheet.row(line, fields)
+		t.row(line+first-1, fields)
 	}
-	sheet.settleFlags()
-	if sheet.columns == nil && len(sheet.bad) == 0 {
-		sheet.wrong(0, "the sheet is empty; its first row must be id,status,note")
+	t.settleFlags()
+	if t.columns == nil && len(t.bad) == 0 {
+		t.wrong(0, "the sheet is empty; its first row must be id,status,note")
 	}
-	if len(sheet.bad) > 0 {
-		return nil, &CSVError{sheet.bad}
+	if len(t.bad) > 0 {
+		return nil, &CSVError{t.bad}
 	}
-	return sheet.settings, nil
+	return t.settings, nil
 }
 
-// sheet gathers what the rows ask for and what is wrong with them.
-type sheet struct {
+// answerSheet gathers what the rows ask for and what is wrong with them.
+type answerSheet struct {
 	catalogue *controls.Catalogue
 	state     *State
 	columns   []string       // the header's names, in order
@@ -74,11 +74,11 @@ type flagRow struct {
 	note        *string
 }
 
-func (t *sheet) wrong(line int, message string) { t.bad = append(t.bad, RowError{line, message}) }
+func (t *answerSheet) wrong(line int, message string) { t.bad = append(t.bad, RowError{line, message}) }
 
 var csvColumns = []string{"id", "status", "note"}
 
-func (t *sheet) header(line int, fields []string) {
+func (t *answerSheet) header(line int, fields []string) {
 	t.columns = []string{}
 	for i, field := range fields {
 		name := strings.ToLower(strings.TrimSpace(field))
@@ -102,7 +102,7 @@ func (t *sheet) header(line int, fields []string) {
 	}
 }
 
-func (t *sheet) row(line int, fields []string) {
+func (t *answerSheet) row(line int, fields []string) {
 	blank := !slices.ContainsFunc(fields, func(f string) bool { return strings.TrimSpace(f) != "" })
 	switch {
 	case blank: // spreadsheets leave such rows behind
@@ -125,7 +125,7 @@ func (t *sheet) row(line int, fields []string) {
 }
 
 // cell is what a row has in a column; "" where the sheet has no such column.
-func (t *sheet) cell(fields []string, column string) string {
+func (t *answerSheet) cell(fields []string, column string) string {
 	i := slices.Index(t.columns, column)
 	if i < 0 {
 		return ""
@@ -134,7 +134,7 @@ func (t *sheet) cell(fields []string, column string) string {
 }
 
 // set takes one row's settings, unless an earlier row names the same id or sets the same answer.
-func (t *sheet) set(line int, id, status string, note *string) {
+func (t *answerSheet) set(line int, id, status string, note *string) {
 	settings, err := SettingsFor(t.catalogue, t.state, id, status, note)
 	if err != nil {
 		t.wrong(line, err.Error())
@@ -162,7 +162,7 @@ func (t *sheet) set(line int, id, status string, note *string) {
 
 // settleFlags gives the objectives of partly met requirements the flag's note and, where neither the sheet nor the state
 // says which of them fails, sets those that the sheet does not name to not met.
-func (t *sheet) settleFlags() {
+func (t *answerSheet) settleFlags() {
 	for _, f := range t.flags {
 		to := Value(NotMet)
 		if t.state.missing(f.requirement) || slices.ContainsFunc(t.settings, func(s Setting) bool {
@@ -179,7 +179,7 @@ func (t *sheet) settleFlags() {
 }
 
 // named is the catalogue's own spelling of an id that SettingsFor has taken.
-func (t *sheet) named(typed string) string {
+func (t *answerSheet) named(typed string) string {
 	r, o, _ := lookUp(t.catalogue, t.state, typed)
 	if o != nil {
 		return o.ID

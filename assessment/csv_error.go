@@ -1,8 +1,11 @@
 package assessment
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+
+	"rung/controls/sheet"
 )
 
 // MaxRowErrors is the most bad rows that are reported at once; reading stops there.
@@ -28,4 +31,15 @@ func (e *CSVError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-func wholeSheet(message string) error { return &CSVError{[]RowError{{0, message}}} }
+// unreadCSV words why a sheet could not be read at all. An error of its reader stays as it is.
+func unreadCSV(err error) error {
+	message := ""
+	if limit := new(sheet.LimitError); errors.As(err, &limit) {
+		message = fmt.Sprintf("the sheet is larger than %d MiB", limit.Max>>20)
+	} else if format := new(sheet.FormatError); errors.As(err, &format) {
+		message = `the sheet is not UTF-8; in the spreadsheet program choose "Save as" and the type "CSV UTF-8"`
+	} else {
+		return err
+	}
+	return &CSVError{[]RowError{{0, message}}}
+}

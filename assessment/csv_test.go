@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"rung/assessment"
+	"rung/controls/sheet"
 )
 
 func TestReadCSV(t *testing.T) {
@@ -41,6 +42,7 @@ func TestReadCSV(t *testing.T) {
 		{"a byte order mark", "", "\ufeffid,status\nAC-2[a],met\n", "AC-2[a]=met"},
 		{"a mark and quotes", "", "\ufeff\"id\";\"status\"\n\"AC-2[a]\";\"met\"\n", "AC-2[a]=met"},
 		{"quotes in a note", "", "id,status,note\nAC-2[a],met,\"the \"\"list\"\"\"\n", `AC-2[a]=met(the "list")`},
+		{"a line that says what divides", "", "sep=;\nid;status\nAC-2[a];met\n", "AC-2[a]=met"},
 		{"Chinese", "", "id,status,note\nAC-2[a],met,帳號清單\n", "AC-2[a]=met(帳號清單)"},
 		{"ids in other case", "", "id,status\nac-1[B],met\n", "AC-1[b]=met"},
 	} {
@@ -76,6 +78,7 @@ func TestReadCSVNamesEveryBadRow(t *testing.T) {
 		{"a quote that never closes", head + "AC-2[a],met,\"seen\n", []string{"line 2: the quotes do not fit"}},
 		{"several rows, with lines counted through notes of more than one", head + "AC-2[a],met,\"one\ntwo\"\nAC-9,met,\n\nAC-1,done,\nAC-1[a],met,\n",
 			[]string{"line 4: there is no", `line 6: "done"`}},
+		{"lines are those of the file", "sep=,\nid,status\nAC-9,met\n", []string{"line 3: there is no"}},
 		{"an unknown column", "id,status,remark\nAC-2[a],met,\n", []string{`line 1: the column "remark" is unknown; the columns are id, status and note`}},
 		{"a column without a name", "id,status,\nAC-2[a],met,\n", []string{"line 1: column 3 has no name"}},
 		{"a column twice", "id,status,Status\n", []string{"line 1: the column status stands here twice"}},
@@ -100,9 +103,9 @@ func TestReadCSVNamesEveryBadRow(t *testing.T) {
 
 func TestReadCSVInOtherEncodings(t *testing.T) {
 	c := shelf(t)
-	const sheet = "id,status,note\r\nAC-2[a],met,帳號清單𠮷\r\n"
+	const text = "id,status,note\r\nAC-2[a],met,帳號清單𠮷\r\n"
 	for says, endian := range map[string]unicode.Endianness{"little": unicode.LittleEndian, "big": unicode.BigEndian} {
-		marked, err := unicode.UTF16(endian, unicode.ExpectBOM).NewEncoder().String(sheet)
+		marked, err := unicode.UTF16(endian, unicode.ExpectBOM).NewEncoder().String(text)
 		require.NoError(t, err)
 		got, err := assessment.ReadCSV(strings.NewReader(marked), c, answered("L1", ""))
 		require.NoError(t, err, says)
@@ -125,8 +128,8 @@ func TestReadCSVInOtherEncodings(t *testing.T) {
 func TestReadCSVHasLimits(t *testing.T) {
 	c := shelf(t)
 	const head = "id,status,note\n"
-	fits := head + strings.Repeat(",,\n", (assessment.MaxCSV-len(head))/3)
-	fits += strings.Repeat("\n", assessment.MaxCSV-len(fits))
+	fits := head + strings.Repeat(",,\n", (sheet.MaxCSV-len(head))/3)
+	fits += strings.Repeat("\n", sheet.MaxCSV-len(fits))
 	got, err := assessment.ReadCSV(strings.NewReader(fits), c, answered("L1", ""))
 	require.NoError(t, err)
 	require.Empty(t, got)

@@ -56,11 +56,27 @@ func (s *State) PlanItem(id string) (item PlanItem, ok bool) {
 	return item, ok
 }
 
-// link adds a file, replaces what was known of it, or takes it off the list.
-func (s *State) link(e Evidence) {
-	files := slices.DeleteFunc(slices.Clone(s.evidence[e.ID]), func(old Evidence) bool { return old.Path == e.Path })
-	if !e.Gone {
-		files = append(files, e)
+// link adds the files of one event, replaces what was known of them, or takes them off their lists. Lists can be long: it
+// goes over one only where a path comes again, and then once for all files of the event.
+func (s *State) link(files []Evidence) {
+	last := map[[2]string]int{} // of those of one name, the last counts
+	again := map[string]bool{}  // ids
+	for i, e := range files {
+		last[[2]string{e.ID, e.Path}] = i
+		again[e.ID] = again[e.ID] || s.linked[e.Path]
 	}
-	s.evidence[e.ID] = files
+	for id, yes := range again {
+		if yes {
+			s.evidence[id] = slices.DeleteFunc(slices.Clone(s.evidence[id]), func(old Evidence) bool {
+				_, named := last[[2]string{id, old.Path}]
+				return named
+			})
+		}
+	}
+	for i, e := range files {
+		s.linked[e.Path] = true
+		if last[[2]string{e.ID, e.Path}] == i && !e.Gone {
+			s.evidence[e.ID] = append(s.evidence[e.ID], e)
+		}
+	}
 }

@@ -20,6 +20,7 @@ type State struct {
 	dates    map[string]string      // status dates, by level
 	attested map[string]Attestation // by level
 	evidence map[string][]Evidence  // by objective or requirement
+	linked   map[string]bool        // paths that were linked at any time
 	planned  map[string]PlanItem    // by requirement
 	goals    map[string]string      // target steps, by domain or requirement
 	offers   map[string]Suggestion  // from other frameworks, or before a migration, by objective
@@ -57,7 +58,7 @@ func Replay(header Header, events []Event) *State {
 		}
 	}
 	s.answers, s.dates, s.attested = map[string]Answer{}, map[string]string{}, map[string]Attestation{}
-	s.evidence, s.planned = map[string][]Evidence{}, map[string]PlanItem{}
+	s.evidence, s.linked, s.planned = map[string][]Evidence{}, map[string]bool{}, map[string]PlanItem{}
 	s.goals, s.offers, s.unconfirmed = map[string]string{}, map[string]Suggestion{}, map[string]bool{}
 	s.copies = map[string][]byte{}
 	if woven(events) {
@@ -112,9 +113,7 @@ func (s *State) apply(e Event, place int) {
 			s.attested[e.Attest.Level] = *e.Attest
 		}
 	case DoEvidence:
-		for _, file := range e.Evidence {
-			s.link(file)
-		}
+		s.link(e.Evidence)
 	case DoPlan:
 		if e.Plan != nil {
 			s.planned[e.Plan.ID] = *e.Plan

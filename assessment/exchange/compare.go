@@ -15,12 +15,16 @@ import (
 func Compare(c *controls.Catalogue, s *assessment.State, incoming []Incoming) *Report {
 	w := &weigher{catalogue: c, state: s, names: newNames(c, s.Target), pieces: map[string]*piece{}, report: &Report{}}
 	var wholes []whole
-	for i := range incoming {
+	meanings, newest := w.resolveAll(incoming)
+	for i, found := range meanings {
 		in := &incoming[i]
-		found := w.resolve(in)
-		switch {
-		case found.reason != "":
+		if found.reason != "" {
 			w.ignore(in, found.reason, found.detail)
+			continue
+		}
+		found.objectives = slices.DeleteFunc(found.objectives, func(o *controls.Objective) bool { return newest[topic{in.Source, o.ID}] < in.Newer })
+		switch {
+		case len(found.objectives) == 0: // all of it is said anew
 		case found.whole:
 			wholes = append(wholes, whole{in, found})
 		default:
@@ -54,13 +58,34 @@ type piece struct {
 	value     *assessment.Value // nil brings none
 	note      *string
 	exception *assessment.Exception
-	base      *Base
-	in        *Incoming
-	twice     bool // the sources contradict each other
+	// What stood here when the sources were handed out that bring the value and the note; nil where they do not know.
+	valueBase, noteBase *string
+	in                  *Incoming
+	twice               bool // the sources contradict each other
 }
 
 func (w *weigher) ignore(in *Incoming, why Reason, detail string) {
 	w.report.Ignored = append(w.report.Ignored, Ignored{ID: in.ID, Reason: why, Detail: detail, Where: in.Where})
+}
+
+// topic is an objective as a source speaks of it.
+type topic struct{ source, id string }
+
+// resolveAll finds what the answers are for, and in how new a list of its source each objective is named last.
+func (w *weigher) resolveAll(incoming []Incoming) (meanings []meant, newest map[topic]int) {
+	newest = map[topic]int{}
+	for i := range incoming {
+		in := &incoming[i]
+		found := w.resolve(in)
+		meanings = append(meanings, found)
+		for _, o := range found.objectives {
+			by := topic{in.Source, o.ID}
+			if newer, known := newest[by]; !known || in.Newer < newer {
+				newest[by] = in.Newer
+			}
+		}
+	}
+	return meanings, newest
 }
 
 // resolve finds what an answer is for, by the first of its names that stands for something.
@@ -79,7 +104,11 @@ func (w *weigher) resolve(in *Incoming) meant {
 
 // read makes a piece of what comes in; nil where it brings nothing.
 func (w *weigher) read(in *Incoming, r *controls.Requirement, o *controls.Objective) *piece {
-	p := &piece{in: in, base: in.Base}
+	p := &piece{in: in}
+	if in.Base != nil {
+		status, note := string(settled(assessment.Value(in.Base.Status))), Tidy(in.Base.Note)
+		p.valueBase, p.noteBase = &status, &note
+	}
 	if strings.TrimSpace(in.Status) != "" {
 		value, err := assessment.ParseValue(in.Status, w.catalogue, r, o)
 		if err != nil {
@@ -90,7 +119,7 @@ func (w *weigher) read(in *Incoming, r *controls.Requirement, o *controls.Object
 		p.value = &value
 	}
 	if in.Note != nil {
-		note := tidy(*in.Note)
+		note := Tidy(*in.Note)
 		if why := controls.Unfit(note); why != "" {
 			w.ignore(in, BadNote, why)
 		} else if note != "" || in.Base != nil {
@@ -129,23 +158,29 @@ func (w *weigher) put(id string, p *piece) {
 		old.twice = true
 		w.ignore(p.in, Twice, old.in.Where)
 	default:
-		old.value, old.note = cmp.Or(old.value, p.value), cmp.Or(old.note, p.note)
+		if old.value == nil {
+			old.value, old.valueBase = p.value, p.valueBase
+		}
+		if old.note == nil {
+			old.note, old.noteBase = p.note, p.noteBase
+		}
+		old.exception = cmp.Or(old.exception, p.exception)
 	}
 }
 
 // untouched reports whether a piece still says what its source was handed out with.
 func (p *piece) untouched() bool {
-	return p.base != nil && (p.value == nil || string(*p.value) == string(settled(assessment.Value(p.base.Status)))) &&
-		(p.note == nil || *p.note == tidy(p.base.Note))
+	return p.valueBase != nil && (p.value == nil || string(*p.value) == *p.valueBase) && (p.note == nil || *p.note == *p.noteBase)
 }
 
 func differ[T comparable](a, b *T) bool { return a != nil && b != nil && *a != *b }
 
-// here is what stands in the assessment; what is to be confirmed first does not count.
-func (w *weigher) here(id string) Said {
-	a := w.state.Answer(id)
+// Here is what stands in an assessment for an objective or a requirement's flag. What is to be confirmed first does not
+// count, and an answer that was taken back is none.
+func Here(s *assessment.State, id string) Said {
+	a := s.Answer(id)
 	said := Said{settled(a.Value), a.Note, a.Exception}
-	if w.state.Unconfirmed(id) {
+	if s.Unconfirmed(id) {
 		said.Value, said.Exception = "", nil
 	}
 	return said
@@ -159,7 +194,7 @@ func settled(v assessment.Value) assessment.Value {
 	return v
 }
 
-// tidy makes a note of a text from elsewhere: line ends as here, no blanks around it.
-func tidy(note string) string {
-	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(note))
-}
+// Tidy is a text from elsewhere with line ends as here and no blanks around it.
+func Tidy(text string) string { return strings.TrimSpace(lineEnds.Replace(text)) }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")

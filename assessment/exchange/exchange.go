@@ -24,6 +24,10 @@ type Incoming struct {
 	// Base is what stood here when the source was handed out, nil where the source does not know. What still equals its
 	// base was not touched there and changes nothing.
 	Base *Base
+	// Newer is how many newer lists the same source holds, by the source's name. What one of them says of an objective
+	// goes before.
+	Newer  int
+	Source string // "" where it is one list
 	// Where is the place in the source, for people: results.json: findings[3], plant.xlsx: AC!D7.
 	Where string
 }

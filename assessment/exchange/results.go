@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rung/assessment"
 )
@@ -30,8 +31,7 @@ type Results struct {
 	Incoming []Incoming
 }
 
-// ReadResults reads OSCAL assessment results in JSON; name is how places in it are named. Where a document holds several
-// results the newest one that names an id counts. The error is a *ResultsError.
+// ReadResults reads OSCAL assessment results in JSON; name is how places in it are named. The error is a *ResultsError.
 func ReadResults(data []byte, name string) (Results, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := withinLimits(data); err != nil {
@@ -54,32 +54,31 @@ func ReadResults(data []byte, name string) (Results, error) {
 	return out, nil
 }
 
-// answersOf lists the answers of results, the newest first; of an id that several results name, the newest answer.
+// answersOf lists the answers of results, the newest first.
 func answersOf(results []result, name string) []Incoming {
 	order := make([]int, len(results))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(results[j].Start, results[i].Start) })
+	slices.SortStableFunc(order, func(i, j int) int { return results[j].began().Compare(results[i].began()) })
 	var out []Incoming
-	known := map[string]bool{}
-	for _, i := range order {
-		place := fmt.Sprintf("%s: ", name)
+	for newer, i := range order {
+		place := name + ": "
 		if len(results) > 1 {
 			place += fmt.Sprintf("results[%d].", i)
 		}
-		seen := []string{}
 		for _, in := range results[i].answers(place) {
-			if key := fold(in.ID); !known[key] {
-				seen = append(seen, key)
-				out = append(out, in)
-			}
-		}
-		for _, key := range seen { // two answers in one result contradict each other, and are told
-			known[key] = true
+			in.Newer, in.Source = newer, name
+			out = append(out, in)
 		}
 	}
 	return out
+}
+
+// began is when a result begins. One that does not say it is older than those that do.
+func (r *result) began() time.Time {
+	at, _ := time.Parse(time.RFC3339, r.Start)
+	return at
 }
 
 func (r *result) answers(place string) []Incoming {
@@ -115,16 +114,17 @@ func (r *result) answers(place string) []Incoming {
 // answer is what another tool found.
 func (f *finding) answer() (Incoming, bool) {
 	in := Incoming{ID: f.Target.ID}
-	switch f.Target.Status.State {
-	case "satisfied":
-		in.Status = string(assessment.Met)
-		if f.Target.Implementation.State == "not-applicable" {
-			in.Status = string(assessment.NotApplicable)
-		}
-	case "not-satisfied":
-		in.Status = string(assessment.NotMet)
-	default:
+	switch state := strings.ToLower(strings.TrimSpace(f.Target.Status.State)); {
+	case state == "":
 		return in, false
+	case state == "satisfied" && f.Target.Implementation.State == "not-applicable":
+		in.Status = string(assessment.NotApplicable)
+	case state == "satisfied":
+		in.Status = string(assessment.Met)
+	case state == "not-satisfied":
+		in.Status = string(assessment.NotMet)
+	default: // no word of OSCAL's; where it is no answer here, it is told
+		in.Status = f.Target.Status.State
 	}
 	in.Note = noteOf(cmp.Or(f.Target.Status.Remarks, f.Remarks, f.Description))
 	for _, p := range append(slices.Clone(f.Target.Props), f.Props...) {
@@ -136,7 +136,7 @@ func (f *finding) answer() (Incoming, bool) {
 }
 
 func noteOf(markdown string) *string {
-	note := tidy(PlainText(markdown))
+	note := Tidy(PlainText(markdown))
 	if note == "" {
 		return nil
 	}

@@ -160,7 +160,9 @@ func TestWhatAnAnswerDoes(t *testing.T) {
 		{"a note that must not be shown stays out, its answer not", nil, []string{finding("3.1.2", "satisfied", "x\u202ey")}, []string{"+AC.L2-3.1.2[a]=met", "?3.1.2 note"}},
 		{"a note that is too long stays out", nil, []string{finding("3.1.2", "satisfied", strings.Repeat("x", controls.MaxText+1))}, []string{"+AC.L2-3.1.2[a]=met", "?3.1.2 note"}},
 		{"Markdown's backslashes are taken away", nil, []string{finding("3.1.2", "satisfied", `\*.log in C:\\logs`)}, []string{`+AC.L2-3.1.2[a]=met: *.log in C:\logs`}},
-		{"a state that is no verdict says nothing", nil, []string{finding("3.1.2", "unclear", "")}, []string{}},
+		{"a state that is no verdict is told", nil, []string{finding("3.1.2", "other", "")}, []string{"?3.1.2 value"}},
+		{"a state in capitals is one", nil, []string{finding("3.1.2", "Satisfied", "")}, []string{"+AC.L2-3.1.2[a]=met"}},
+		{"no state says nothing", nil, []string{finding("3.1.2", "", "")}, []string{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := file(c, "L2", test.here...)
@@ -174,6 +176,10 @@ func TestWhatWasHandedOutAndComesBack(t *testing.T) {
 	base := &exchange.Base{Status: "met", Note: "Old."}
 	in := func(status, note string) []exchange.Incoming {
 		return []exchange.Incoming{{ID: "AC.L2-3.1.2[a]", Status: status, Note: &note, Base: base, Where: "B7"}}
+	}
+	why := "Why."
+	handed := func(status, note, wasStatus, wasNote string) []exchange.Incoming {
+		return []exchange.Incoming{{ID: "AC.L2-3.1.2[a]", Status: status, Note: &note, Base: &exchange.Base{Status: wasStatus, Note: wasNote}, Where: "B7"}}
 	}
 	here := func(answer string) *assessment.State { return file(c, "L2", "AC.L2-3.1.2[a]="+answer) }
 	for _, test := range []struct {
@@ -189,6 +195,11 @@ func TestWhatWasHandedOutAndComesBack(t *testing.T) {
 		{"the same change on both sides is the same", here("not-met: Old."), in("not-met", "Old."), []string{"=AC.L2-3.1.2[a]=not-met: Old."}},
 		{"two copies, one of them touched: that one counts", here("met: Old."), append(in("met", "Old."), in("not-met", "Old.")...), []string{"~AC.L2-3.1.2[a]=not-met: Old."}},
 		{"an answer that was taken back there is taken back", here("met: Old."), in("unanswered", "Old."), []string{"~AC.L2-3.1.2[a]=: Old."}},
+		{"an answer changed with a note added is a change", here("met"), handed("not-met", "Why.", "met", ""), []string{"~AC.L2-3.1.2[a]=not-met: Why."}},
+		{"a note added to what is open is new", file(c, "L2"), handed("met", "Why.", "", ""), []string{"+AC.L2-3.1.2[a]=met: Why."}},
+		{"the note of an older copy and the answer of a newer one, each beside what it was handed out with", here("met"), []exchange.Incoming{
+			{ID: "AC.L2-3.1.2[a]", Note: &why, Base: &exchange.Base{Status: "not-met"}}, {ID: "AC.L2-3.1.2[a]", Status: "not-met", Base: &exchange.Base{Status: "met"}},
+		}, []string{"~AC.L2-3.1.2[a]=not-met: Why."}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := exchange.Compare(c, test.here, test.in)
@@ -237,14 +248,6 @@ func TestAFurtherNameIsTriedWhereTheFirstStandsForNothing(t *testing.T) {
 	require.Equal(t, []string{"+AC.L2-3.1.1[b]=met"}, told(compare(t, c, file(c, "L2"), results(labelled))))
 }
 
-func TestTheNewestResultCounts(t *testing.T) {
-	c := ladder(t)
-	two := `{"assessment-results": {"metadata": {"title": "R", "oscal-version": "1.0.4"}, "results": [
-		{"start": "2025-01-01T00:00:00Z", "findings": [` + finding("3.1.2", "not-satisfied", "Old.") + `]},
-		{"start": "2026-01-01T00:00:00Z", "findings": [` + finding("3.1.2", "satisfied", "New.") + `]}]}}`
-	require.Equal(t, []string{"+AC.L2-3.1.2[a]=met: New."}, told(compare(t, c, file(c, "L2"), two)))
-}
-
 func TestNamesThatAreMadeToDoHarm(t *testing.T) {
 	c := ladder(t)
 	long := strings.Repeat("_3.1.1", 1<<20)
@@ -269,24 +272,4 @@ func TestWhatCannotBeRead(t *testing.T) {
 		require.ErrorAs(t, err, &wrong, name)
 		require.Equal(t, test.what, wrong.What, name)
 	}
-}
-
-func FuzzReadResults(f *testing.F) {
-	f.Add(results(finding("3.1.1", "satisfied", "x"), finding("3.1.1[a]", "not-satisfied", "")))
-	f.Add(`{"assessment-results": {"metadata": {"title": "R", "oscal-version": "1.2"}, "results": [{"observations": [{"remarks": "n", "props": [{"ns": "urn:rung:oscal", "name": "label", "value": "AC.L2-3.1.1"}, {"ns": "urn:rung:oscal", "name": "answer", "value": "partial"}]}]}]}}`)
-	f.Add(results(finding("3.1.1", "not-satisfied", "x"), finding("_3.1.3_obj.a", "satisfied", "")))
-	c := ladder(f)
-	f.Fuzz(func(t *testing.T, document string) {
-		r, err := exchange.ReadResults([]byte(document), "r.json")
-		if err != nil {
-			return
-		}
-		s := file(c, "L2", "AC.L2-3.1.1[a]=met: Here.")
-		report := exchange.Compare(c, s, r.Incoming)
-		for _, set := range report.Settings(s, true) { // only what may be kept
-			require.False(t, set.Note != nil && controls.Unfit(*set.Note) != "")
-		}
-		requireTaken(t, c, s, report)
-		require.Empty(t, exchange.Compare(c, s, r.Incoming).New, "what was taken is no longer new")
-	})
 }

@@ -1,9 +1,5 @@
 package exchange
 
-import (
-	"rung/assessment"
-)
-
 // weight says how something that comes in stands to what is here. The heavier one decides.
 type weight int
 
@@ -30,23 +26,15 @@ func (w *weigher) weigh(id string) {
 	if p == nil || p.twice {
 		return
 	}
-	here, a := w.here(id), w.state.Answer(id)
+	here, a := Here(w.state, id), w.state.Answer(id)
 	there, value, note := here, same, same
 	if p.value != nil {
-		base := Base{}
-		if p.base != nil {
-			base.Status = string(settled(assessment.Value(p.base.Status)))
-		}
-		if value = judge(string(here.Value), string(*p.value), base.Status, p.base != nil); value != same {
+		if value = judge(string(here.Value), string(*p.value), p.valueBase); value != same {
 			there.Value = *p.value
 		}
 	}
 	if p.note != nil {
-		base := ""
-		if p.base != nil {
-			base = tidy(p.base.Note)
-		}
-		if note = judge(tidy(here.Note), *p.note, base, p.base != nil); note != same {
+		if note = judge(Tidy(here.Note), *p.note, p.noteBase); note != same {
 			there.Note = *p.note
 		}
 	}
@@ -78,15 +66,15 @@ func (w *weigher) weigh(id string) {
 	}
 }
 
-// judge weighs one text that comes in against the one that stands here and, where it is known, the one that the source was
+// judge weighs one text that comes in against the one that stands here and, unless it is nil, the one that the source was
 // handed out with.
-func judge(here, there, base string, known bool) weight {
+func judge(here, there string, base *string) weight {
 	switch {
-	case here == there, known && there == base:
+	case here == there, base != nil && there == *base:
 		return same
 	case here == "":
 		return added
-	case known && here == base:
+	case base != nil && here == *base:
 		return changed
 	}
 	return conflicting

@@ -48,16 +48,16 @@ func (w *weigher) fail(one whole, p *piece, rest []*controls.Objective) bool {
 		if in := w.pieces[o.ID]; in != nil && in.value != nil {
 			return *in.value == assessment.Value(assessment.NotMet)
 		}
-		return w.here(o.ID).Value == assessment.Value(assessment.NotMet)
+		return Here(w.state, o.ID).Value == assessment.Value(assessment.NotMet)
 	})
 	if failing { // the note alone is news, for the objectives that it is about
 		over := slices.DeleteFunc(slices.Clone(rest), func(o *controls.Objective) bool {
-			return w.here(o.ID).Value != assessment.Value(assessment.NotMet)
+			return Here(w.state, o.ID).Value != assessment.Value(assessment.NotMet)
 		})
 		w.spread(p, over)
 		return true
 	}
-	open := slices.DeleteFunc(slices.Clone(rest), func(o *controls.Objective) bool { return w.here(o.ID).Value != "" })
+	open := slices.DeleteFunc(slices.Clone(rest), func(o *controls.Objective) bool { return Here(w.state, o.ID).Value != "" })
 	if len(open) == 0 {
 		open = rest
 	}

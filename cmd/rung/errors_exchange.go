@@ -40,8 +40,8 @@ type importError struct {
 func (e *importError) Error() string { return "import " + e.Name + ": " + e.Err.Error() }
 func (e *importError) Unwrap() error { return e.Err }
 
-// sourceKindError is a source of no kind that can be read.
-type sourceKindError struct{}
+// sourceKindError is a source of no kind that can be read, or an assessment, which is to be merged.
+type sourceKindError struct{ own bool }
 
 func (e *sourceKindError) Error() string { return "unknown kind of file" }
 
@@ -53,6 +53,7 @@ func (a *app) explainExchange(err error) (explanation, bool) {
 		itself  *overItselfError
 		source  *importError
 		unknown *sourceKindError
+		folder  *isFolderError
 		results *exchange.ResultsError
 	)
 	switch {
@@ -62,6 +63,10 @@ func (a *app) explainExchange(err error) (explanation, bool) {
 		return explanation{a.say("export-lost", lang.Data{"Path": lacking.Path}), a.say("hint-export-lost"), exitError}, true
 	case errors.As(err, &itself):
 		return explanation{a.say("export-itself", lang.Data{"Path": itself.Path}), a.say("hint-export-itself"), exitError}, true
+	case errors.As(err, &source) && errors.As(err, &unknown) && unknown.own:
+		return explanation{a.say("import-own", lang.Data{"Path": source.Name}), a.say("hint-import-own", lang.Data{"Path": source.Name}), exitError}, true
+	case errors.As(err, &source) && errors.As(err, &folder):
+		return explanation{a.say("output-folder", lang.Data{"Path": source.Name}), a.say("hint-import-kind"), exitError}, true
 	case errors.As(err, &source) && errors.As(err, &unknown):
 		return explanation{a.say("import-unknown-kind", lang.Data{"Path": source.Name}), a.say("hint-import-kind"), exitError}, true
 	case errors.As(err, &source) && errors.As(err, &results):

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -11,6 +9,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"rung/assessment"
 )
 
 // hashedFile is what was found when a file was read to its end.
@@ -27,10 +27,6 @@ var errChanging = errors.New("the file changes while it is read")
 
 // errNotRegular is a path at which no ordinary file stands.
 var errNotRegular = errors.New("this is no ordinary file")
-
-// hashBuffer is how much of a file is read at once: large enough for a disk to run at its speed, and for an interruption
-// to be noticed within a moment.
-const hashBuffer = 1 << 20
 
 // hashFiles reads files side by side, as many as there are processors, and shows how far it has come. The results stand
 // in the order of the files, each with its own error; the error is that of the context.
@@ -50,13 +46,12 @@ func hashAll(ctx context.Context, files []foundFile, workers int, p *progress) (
 	var wait sync.WaitGroup
 	for range min(workers, len(files)) {
 		wait.Go(func() {
-			buffer := make([]byte, hashBuffer)
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(files) {
 					return
 				}
-				out[i] = hashFile(ctx, files[i].path, buffer, p)
+				out[i] = hashFile(ctx, files[i].path, p)
 				p.files.Add(1)
 			}
 		})
@@ -66,7 +61,7 @@ func hashAll(ctx context.Context, files []foundFile, workers int, p *progress) (
 }
 
 // hashFile reads one ordinary file to its end. A link is followed here: whether it may be linked is decided before.
-func hashFile(ctx context.Context, path string, buffer []byte, p *progress) hashedFile {
+func hashFile(ctx context.Context, path string, p *progress) hashedFile {
 	h := hashedFile{path: path}
 	before, err := os.Stat(path)
 	switch {
@@ -87,7 +82,7 @@ func hashFile(ctx context.Context, path string, buffer []byte, p *progress) hash
 		h.err = errors.Join(err, errChanging)
 		return h
 	}
-	h.sum, h.size, h.err = sumOf(ctx, file, buffer, p)
+	h.sum, h.size, h.err = assessment.HashFile(&watched{file, ctx, p})
 	if h.err != nil {
 		return h
 	}
@@ -100,23 +95,20 @@ func hashFile(ctx context.Context, path string, buffer []byte, p *progress) hash
 	return h
 }
 
-func sumOf(ctx context.Context, file io.Reader, buffer []byte, p *progress) (sum string, size int64, err error) {
-	hash := sha256.New()
-	for {
-		if err := ctx.Err(); err != nil {
-			return "", 0, err
-		}
-		n, err := file.Read(buffer)
-		hash.Write(buffer[:n])
-		size += int64(n)
-		p.bytes.Add(int64(n))
-		switch {
-		case err == io.EOF:
-			return hex.EncodeToString(hash.Sum(nil)), size, nil
-		case err != nil:
-			return "", 0, err
-		}
+// watched counts what is read of a file, and ends when the context does.
+type watched struct {
+	io.Reader
+	ctx context.Context
+	p   *progress
+}
+
+func (w *watched) Read(b []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
 	}
+	n, err := w.Reader.Read(b)
+	w.p.bytes.Add(int64(n))
+	return n, err
 }
 
 // unreadableError are files that could not be read.

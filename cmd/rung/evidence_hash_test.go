@@ -19,6 +19,8 @@ import (
 	"github.com/rivo/uniseg"
 	"github.com/stretchr/testify/require"
 
+	"rung/assessment"
+
 	"rung/assessment/journal"
 )
 
@@ -79,6 +81,9 @@ func TestAFileThatCannotBeReadIsNamedAndTheOthersAreRead(t *testing.T) {
 	require.NoError(t, unreadable(got[:1]))
 }
 
+// hashBuffer is how much of a file is read at once.
+const hashBuffer = 32 << 10
+
 // growing writes to a file while it is read.
 type growing struct {
 	io.Reader
@@ -98,12 +103,12 @@ func TestReadingStopsWhenItIsInterruptedOrBroken(t *testing.T) {
 			stop()
 		}
 	}}
-	_, _, err := sumOf(ctx, endless, make([]byte, hashBuffer), &progress{})
+	_, _, err := assessment.HashFile(&watched{endless, ctx, &progress{}})
 	require.ErrorIs(t, err, context.Canceled)
 	require.Equal(t, 3, reads, "it is noticed within one buffer")
 
 	broken := errors.New("pulled out")
-	_, _, err = sumOf(t.Context(), iotest.ErrReader(broken), make([]byte, 8), &progress{})
+	_, _, err = assessment.HashFile(&watched{iotest.ErrReader(broken), t.Context(), &progress{}})
 	require.ErrorIs(t, err, broken)
 
 	_, err = hashAll(ctx, papers(t, 3, 10), 2, &progress{})

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -192,5 +191,5 @@ func evidencePath(file, name string) string {
 	if filepath.IsAbs(path) {
 		return path
 	}
-	return filepath.Join(filepath.Dir(cmp.Or(file, ".")), path)
+	return filepath.Join(filepath.Dir(file), path)
 }

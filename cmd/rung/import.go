@@ -30,9 +30,15 @@ type incoming struct {
 
 // imports are the kinds of file, the first that fits reads it.
 var imports = []importFormat{
+	{looksLikeAssessment, func(*app, *opened, string, []byte) (incoming, error) { return incoming{}, &sourceKindError{own: true} }},
 	{looksLikeJSON, readOSCAL},
 	{looksLikeWorkbook, readXLSX},
 	{looksLikeTable, readCSV},
+}
+
+// looksLikeAssessment reports whether a file is one of this program's own, encrypted or not.
+func looksLikeAssessment(data []byte) bool {
+	return bytes.HasPrefix(data, []byte(`{"rung":`))
 }
 
 func looksLikeJSON(data []byte) bool {
@@ -179,7 +185,7 @@ func (a *app) readSource(name string, most int) ([]byte, error) {
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return nil, &isFolderError{name}
+			return nil, &importError{name, &isFolderError{name}}
 		} else if err == nil {
 			read.Grow(int(min(info.Size(), int64(most))) + bytes.MinRead) // at once: a buffer that grows holds all twice
 		}

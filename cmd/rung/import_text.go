@@ -24,10 +24,7 @@ func (a *app) importText(at *opened, r *exchange.Report, o importOptions) string
 		if !d.Time.IsZero() {
 			here += "  (" + a.whenWho(assessment.Event{Time: d.Time, Author: d.Author}) + ")"
 		}
-		return []string{
-			d.ID, "  " + a.say("import-here", lang.Data{"Said": here}),
-			"  " + a.say("import-there", lang.Data{"Said": a.saidWords(at, d.ID, there) + "  (" + d.Where + ")"}),
-		}
+		return a.hereThere(d.ID, here, a.saidWords(at, d.ID, there), d.Where)
 	}
 	conflicts := "import-conflicts"
 	if o.replace {
@@ -41,6 +38,13 @@ func (a *app) importText(at *opened, r *exchange.Report, o importOptions) string
 		fmt.Fprintf(out, "\n%s\n", a.say("import-same", lang.Data{"Number": n}))
 	}
 	return out.String()
+}
+
+// hereThere are the lines that say what stands here and what comes in, and from where.
+func (a *app) hereThere(id, here, there, where string) []string {
+	return []string{
+		id, "  " + a.say("import-here", lang.Data{"Said": here}), "  " + a.say("import-there", lang.Data{"Said": there + "  (" + where + ")"}),
+	}
 }
 
 // listSome writes a heading with a count and the first items, or all of them.

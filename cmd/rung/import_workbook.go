@@ -16,15 +16,21 @@ func looksLikeWorkbook(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
 }
 
-// looksLikeTable reports whether the first line of a file is divided into fields. CSV in another encoding is taken, too,
-// so that it can be named.
+// looksLikeTable reports whether the first row of a file is divided into fields: a head of two languages has a line for
+// each. CSV in another encoding is taken, too, so that it can be named.
 func looksLikeTable(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return true
 	}
-	first, _, _ := strings.Cut(strings.TrimLeft(string(data[:min(len(data), 64<<10)]), "\r\n"), "\n")
+	first, quoted := strings.TrimLeft(string(data[:min(len(data), 64<<10)]), "\r\n"), false
+	if end := strings.IndexFunc(first, func(r rune) bool {
+		quoted = quoted != (r == '"')
+		return r == '\n' && !quoted
+	}); end >= 0 {
+		first = first[:end]
+	}
 	return strings.ContainsAny(first, ",;\t") && !strings.ContainsFunc(first, func(r rune) bool {
-		return r < ' ' && r != '\t' && r != '\r' && r != utf8.RuneError
+		return r < ' ' && r != '\t' && r != '\r' && r != '\n' && r != utf8.RuneError
 	})
 }
 
@@ -67,10 +73,7 @@ func (a *app) planText(r *workbook.PlanReport, o importOptions) string {
 	}
 	plain := func(d workbook.PlanDifference) []string { return []string{d.ID + "  " + said(d, d.There)} }
 	both := func(d workbook.PlanDifference) []string {
-		return []string{
-			d.ID, "  " + a.say("import-here", lang.Data{"Said": said(d, d.Here)}),
-			"  " + a.say("import-there", lang.Data{"Said": said(d, d.There) + "  (" + d.Where + ")"}),
-		}
+		return a.hereThere(d.ID, said(d, d.Here), said(d, d.There), d.Where)
 	}
 	conflicts := "import-plan-conflicts"
 	if o.replace {

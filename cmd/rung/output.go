@@ -96,11 +96,16 @@ func writeChecked(path string, force bool, data []byte, check func(written []byt
 	return nil
 }
 
+// unwrittenError is an output that could not be written. What stood at its place stands there still.
+type unwrittenError struct{ *fs.PathError }
+
+func (e *unwrittenError) Unwrap() error { return e.PathError }
+
 // writeError names the path the person gave in place of the temporary one.
 func writeError(path string, err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		err = at.Err
 	}
-	return &fs.PathError{Op: "write", Path: path, Err: err}
+	return &unwrittenError{&fs.PathError{Op: "write", Path: path, Err: err}}
 }

@@ -13,15 +13,11 @@ import (
 //
 // The error is a *FormatError (NotUTF8, BadQuotes) or a *LimitError, or the reader's.
 func ReadCSV(r io.Reader) (Sheet, error) {
-	text, err := readText(r)
+	text, comma, line, err := CSVText(r)
 	if err != nil {
 		return Sheet{}, err
 	}
-	p := &csvParser{line: 1, table: newTable("", new(budget))}
-	p.comma, p.text = delimiter(text)
-	if len(p.text) < len(text) {
-		p.line++
-	}
+	p := &csvParser{text: text, comma: comma, line: line, table: newTable("", new(budget))}
 	for row := 0; p.at < len(p.text); row++ {
 		if err := p.row(row); err != nil {
 			return Sheet{}, err

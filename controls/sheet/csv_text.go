@@ -10,7 +10,22 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// readText reads a whole CSV file and turns it into UTF-8 without byte order mark.
+// CSVText reads a whole CSV file and turns it into UTF-8 without byte order mark. It says what divides the fields and on
+// which line of the file, counted from 1, the text begins: a first line such as sep=; is left out.
+//
+// The error is a *FormatError (NotUTF8) or a *LimitError, or the reader's.
+func CSVText(r io.Reader) (text string, comma byte, line int, err error) {
+	if text, err = readText(r); err != nil {
+		return "", 0, 0, err
+	}
+	comma, rest := delimiter(text)
+	line = 1
+	if len(rest) < len(text) {
+		line++
+	}
+	return rest, comma, line, nil
+}
+
 func readText(r io.Reader) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxCSV+1))
 	switch {

@@ -123,6 +123,13 @@ func (r *reading) table(o *controls.Objective) map[string]string {
 			}
 		}
 	}
+	for _, value := range []assessment.Outcome{assessment.NotApplicable, assessment.Unanswered} { // as people write it anyway
+		for _, tag := range tags {
+			for word := range strings.SplitSeq(Messages.In(tag).Say("also-"+string(value)), ",") {
+				add(word, assessment.Value(value))
+			}
+		}
+	}
 	for i, ch := range all[:len(all)-1] {
 		add(strconv.Itoa(i+1), ch.value)
 	}

@@ -47,19 +47,32 @@ func compareFlags(c *controls.Catalogue, s *assessment.State, flags []flag, repo
 	for _, r := range c.Asked(s.Target) {
 		asked[r.ID] = true
 	}
+	known := map[string]bool{} // to the report
+	for _, list := range [][]exchange.Difference{report.New, report.Changed, report.Conflicts, report.Same} {
+		for _, d := range list {
+			known[d.ID] = true
+		}
+	}
 	said := map[string]flag{}
+	var untouched []flag
 	for _, f := range flags {
 		before, twice := said[f.id]
 		switch {
 		case !asked[f.id]:
 			report.Ignored = append(report.Ignored, exchange.Ignored{ID: f.id, Reason: exchange.NotAsked, Detail: c.Requirement(f.id).Level, Where: f.where})
 		case f.is == f.was || twice && before.is == f.is:
-			report.Same = append(report.Same, difference(s, f))
+			untouched = append(untouched, f)
 		case twice:
 			report.Ignored = append(report.Ignored, exchange.Ignored{ID: f.id, Reason: exchange.Twice, Detail: before.where, Where: f.where})
 		default:
-			said[f.id] = f
+			said[f.id], known[f.id] = f, true
 			weighFlag(s, f, report)
+		}
+	}
+	for _, f := range untouched {
+		if !known[f.id] {
+			known[f.id] = true
+			report.Same = append(report.Same, difference(s, f))
 		}
 	}
 }
@@ -81,11 +94,7 @@ func weighFlag(s *assessment.State, f flag, report *exchange.Report) {
 }
 
 func difference(s *assessment.State, f flag) exchange.Difference {
-	a := s.Answer(f.id)
-	here := exchange.Said{Value: answered(a.Value), Note: a.Note, Exception: a.Exception}
-	if s.Unconfirmed(f.id) {
-		here.Value = ""
-	}
+	a, here := s.Answer(f.id), exchange.Here(s, f.id)
 	there := here
 	there.Value = f.is
 	return exchange.Difference{ID: f.id, Here: here, There: there, Author: a.Author, Time: a.Time, Where: f.where}

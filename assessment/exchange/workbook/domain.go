@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/assessment"
+	"rung/assessment/exchange"
 	"rung/controls"
 	"rung/controls/lang"
 	"rung/controls/sheet"
@@ -66,12 +67,9 @@ func (m *maker) objective(f *assessment.Finding, i int) line {
 	if len(m.Langs) > 1 {
 		l.text[colText2] = m.statement(o, m.Langs[1])
 	}
-	value := assessment.Value("")
-	if !m.State.Unconfirmed(o.ID) {
-		value = answered(m.State.Answer(o.ID).Value)
-	}
-	l.text[colAnswer], l.text[wasAnswer] = m.label(o, value), string(value)
-	l.text[colNote] = m.fit(m.State.Answer(o.ID).Note)
+	here := exchange.Here(m.State, o.ID)
+	l.text[colAnswer], l.text[wasAnswer] = m.label(o, here.Value), string(here.Value)
+	l.text[colNote] = m.fit(here.Note)
 	l.text[colEvidence] = m.fit(evidenceText(files))
 	m.carry(&l, o.ID)
 	return l
@@ -94,10 +92,7 @@ func (m *maker) flag(r *controls.Requirement) line {
 	if len(m.Langs) > 1 {
 		l.text[colText2] = r.Partial.Ask.In(m.Langs[1])
 	}
-	value := answered(m.State.Answer(r.ID).Value)
-	if m.State.Unconfirmed(r.ID) {
-		value = ""
-	}
+	value := exchange.Here(m.State, r.ID).Value
 	l.text[colAnswer], l.text[wasAnswer] = m.label(nil, value), string(value)
 	m.carry(&l, r.ID)
 	return l
@@ -142,13 +137,5 @@ func (m *maker) statement(o *controls.Objective, tag lang.Tag) string {
 
 // evidenceText lists linked files, each on a line.
 func evidenceText(files []assessment.Evidence) string {
-	return joined("\n", files, func(e assessment.Evidence) string { return strings.ReplaceAll(tidy(e.Path), "\n", " ") })
-}
-
-// answered takes an answer that was taken back for none.
-func answered(v assessment.Value) assessment.Value {
-	if v == assessment.Value(assessment.Unanswered) {
-		return ""
-	}
-	return v
+	return joined("\n", files, func(e assessment.Evidence) string { return strings.ReplaceAll(exchange.Tidy(e.Path), "\n", " ") })
 }

@@ -122,7 +122,7 @@ func (p *PlanReport) weigh(s *assessment.State, said []planned, report *exchange
 		}
 	}
 	item, _ := s.PlanItem(one.id)
-	here := tidy(item.Owner)
+	here := exchange.Tidy(item.Owner)
 	if one.field == Due {
 		here = item.Due
 	}

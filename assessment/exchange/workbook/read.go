@@ -32,6 +32,7 @@ const (
 	ChangedID  exchange.Reason = "changed-id"  // the row was handed out with another id
 	Repeated   exchange.Reason = "repeated"    // the row stands twice and says the same
 	DoubleHead exchange.Reason = "double-head" // a column stands twice; the first counts
+	LostHead   exchange.Reason = "lost-head"   // a column that was handed out has no head by which it is known
 	BadDate    exchange.Reason = "date"
 	BadOwner   exchange.Reason = "owner"
 )
@@ -88,14 +89,24 @@ type named struct {
 	objective   *controls.Objective
 }
 
-// index has the catalogue's ids in small letters.
+// index has the catalogue's ids in small letters, and those of its earlier versions where they stand for nothing else now.
 func index(c *controls.Catalogue) map[string]named {
 	out := map[string]named{}
-	for i := range c.Requirements {
-		r := &c.Requirements[i]
-		out[strings.ToLower(r.ID)] = named{r, nil}
+	add := func(id string, r *controls.Requirement) {
+		if _, taken := out[strings.ToLower(id)]; taken {
+			return
+		}
+		out[strings.ToLower(id)] = named{r, nil}
 		for j := range r.Objectives {
-			out[strings.ToLower(r.Objectives[j].ID)] = named{r, &r.Objectives[j]}
+			out[strings.ToLower(id+"["+r.Objectives[j].Key+"]")] = named{r, &r.Objectives[j]}
+		}
+	}
+	for i := range c.Requirements {
+		add(c.Requirements[i].ID, &c.Requirements[i])
+	}
+	for i := range c.Requirements {
+		for _, id := range c.Requirements[i].Renamed {
+			add(id, &c.Requirements[i])
 		}
 	}
 	return out
@@ -110,7 +121,7 @@ func (r *reader) find(id string) (*controls.Requirement, *controls.Objective) {
 type table struct {
 	prefix  string // of its places
 	columns map[column]int
-	lang    lang.Tag // of the head above the evidence
+	lang    lang.Tag // of the head above the evidence, or of another
 }
 
 func (t *table) at(row int, c column) string {
@@ -125,7 +136,7 @@ func (t *table) has(c column) bool {
 // text is what a row has in a column.
 func (t *table) text(cells []sheet.Cell, c column) string {
 	if i, ok := t.columns[c]; ok && i < len(cells) {
-		return tidy(cells[i].Text)
+		return exchange.Tidy(cells[i].Text)
 	}
 	return ""
 }
@@ -163,16 +174,27 @@ func (r *reader) heads(s *sheet.Sheet, t *table) int {
 				continue
 			}
 			t.columns[found.column] = j
-			if found.column == colEvidence {
+			if found.column == colEvidence || t.lang == "" {
 				t.lang = found.lang
 			}
 		}
 		if t.has(colID) && slices.ContainsFunc(inputs, t.has) {
-			r.ignored = append(r.ignored, twice...)
+			r.ignored = append(append(r.ignored, twice...), t.lost(i)...)
 			return i
 		}
 	}
 	return -1
+}
+
+// lost names the columns of a sheet that was handed out whose heads are gone: what was filled in there cannot be read.
+func (t *table) lost(row int) []exchange.Ignored {
+	var out []exchange.Ignored
+	for _, c := range inputs {
+		if t.has(ofKey) && !t.has(c) {
+			out = append(out, exchange.Ignored{ID: Messages.In(t.lang).Say("head-" + string(c)), Reason: LostHead, Where: t.at(row, colID)})
+		}
+	}
+	return out
 }
 
 // Count is how many rows of questions sheets hold.

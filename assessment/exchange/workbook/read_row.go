@@ -198,10 +198,13 @@ func (r *reader) flag(w *row, req *controls.Requirement) {
 	if !w.table.has(colAnswer) {
 		return
 	}
-	is := answered(assessment.Value(r.words.value(w.text(colAnswer), nil)))
+	is := assessment.Value(r.words.value(w.text(colAnswer), nil))
+	if is == assessment.Value(assessment.Unanswered) {
+		is = ""
+	}
 	if is != "" && (is != assessment.PartlyMet || req.Partial == nil) {
 		r.ignore(w, exchange.BadValue, w.text(colAnswer), colAnswer)
 		return
 	}
-	r.flags = append(r.flags, flag{req.ID, is, answered(assessment.Value(w.text(wasAnswer))), w.at(colAnswer)})
+	r.flags = append(r.flags, flag{req.ID, is, assessment.Value(w.text(wasAnswer)), w.at(colAnswer)})
 }

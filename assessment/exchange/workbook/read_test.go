@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"rung/assessment"
 	"rung/assessment/exchange/workbook"
 	"rung/controls/sheet"
 )
@@ -64,12 +65,14 @@ func TestAnswersInManyWords(t *testing.T) {
 	for value, words := range map[string][]string{
 		"met":            {"met", "Met", "符合", "met 符合", "符合 met", "ｍｅｔ", " MET ", "m", "1"},
 		"not-met":        {"not-met", "not met", "Not Met", "不符合", "not-met 不符合", "not met 不符合", "n", "2"},
-		"not-applicable": {"not applicable", "不適用", "not-applicable 不適用", "a", "3"},
+		"not-applicable": {"not applicable", "不適用", "not-applicable 不適用", "a", "3", "N/A", "Ｎ／Ａ", "na"},
+		"":               {"未作答", "open", "尚未作答"},
 	} {
 		for _, word := range words {
-			sheets := posted(t, export(c, file(c)).Book)
+			s := file(c, "PE-1[a]=daily") // whatever stood here before
+			sheets := posted(t, export(c, s).Book)
 			fill(t, sheets, "PE-1[a]", "Answer="+word)
-			require.Equal(t, []string{"+PE-1[a]=" + value}, told(t, c, file(c), sheets), word)
+			require.Equal(t, []string{"~PE-1[a]=" + value}, told(t, c, s, sheets), word)
 		}
 	}
 	for _, word := range []string{"daily", "Daily", "每天", "Daily 每天", "daily 每天", "2"} {
@@ -104,6 +107,65 @@ func TestSeveralWorkbooks(t *testing.T) {
 	fill(t, copies[1], "PE-1[a]", "Answer=not applicable", "Due=2026-12-31")
 	fill(t, copies[0], "PE-1[a]", "Due=2026-12-30")
 	require.Equal(t, []string{"?PE-1[a] twice b.xlsx: PE Doors!E2", "?PE-1 twice b.xlsx: PE Doors!I2"}, told(t, c, s, copies...), "they contradict each other")
+}
+
+func TestSheetsOfAnEarlierVersionOfTheCatalogue(t *testing.T) {
+	old, now := ladder(t), ladderWith(t, requirement("AC-9", "L2", two+part+", renamed_from: [AC-1]"))
+	sheets := posted(t, export(old, file(old)).Book)
+	fill(t, sheets, "AC-1[a]", "Answer=not met", "Owner=IT", "Due=2026-12-31")
+	fill(t, sheets, "AC-1", "Answer=partial")
+	require.Equal(t, []string{"+AC-9[a]=not-met", "+AC-9=partial", "+AC-9 owner IT", "+AC-9 due 2026-12-31"}, told(t, now, file(now), sheets))
+}
+
+func TestAFlagIsCountedOnce(t *testing.T) {
+	c := ladder(t)
+	s := file(c, "AC-1[a]=not-met", "AC-1=partial")
+	one, other := posted(t, export(c, s).Book), posted(t, export(c, s).Book)
+	report, _ := weighed(t, c, s, one, other)
+	require.Len(t, report.Same, 6, "five objectives and the flag")
+}
+
+func TestAColumnWhoseHeadIsGoneIsNamed(t *testing.T) {
+	c := ladder(t)
+	s := file(c)
+	for _, test := range []struct {
+		says  string
+		spoil func(row []sheet.Cell) []sheet.Cell
+		want  []string
+	}{
+		{"a head that says something else", func(row []sheet.Cell) []sheet.Cell { row[4].Text = "Ergebnis"; return row }, []string{"?Answer lost-head a.xlsx: AC Access!A1"}},
+		{"a head that was deleted", func(row []sheet.Cell) []sheet.Cell { row[8].Text = ""; return row }, []string{"?Due lost-head a.xlsx: AC Access!A1"}},
+		{"a table of others has the columns that it has", func(row []sheet.Cell) []sheet.Cell { return row[:5] }, []string{"+AC-1[a]=met"}},
+	} {
+		t.Run(test.says, func(t *testing.T) {
+			sheets := posted(t, export(c, s).Book)
+			fill(t, sheets, "AC-1[a]", "Answer=met")
+			domain := slices.IndexFunc(sheets, func(s sheet.Sheet) bool { return s.Name == "AC Access" })
+			sheets[domain].Rows[0] = test.spoil(sheets[domain].Rows[0])
+			for _, want := range test.want {
+				require.Contains(t, told(t, c, s, sheets), want)
+			}
+		})
+	}
+}
+
+func TestExceptionsStayWhatComesBack(t *testing.T) {
+	c := ladder(t)
+	s := file(c, "AC-1[a]=not-met: old", "AC-1[b]=not-met", "PE-1[a]=not-met")
+	x := assessment.Exception{Kind: "enduring", Reference: "security plan 3.2"}
+	for i, id := range []string{"AC-1[a]", "AC-1[b]", "PE-1[a]"} {
+		s.Add(assessment.Event{ID: fmt.Sprint("x", i), Do: assessment.DoAnswer, Set: []assessment.Setting{{ID: id, Exception: &x}}})
+	}
+	sheets := posted(t, export(c, s).Book)
+	require.Empty(t, told(t, c, s, sheets), "unchanged")
+	fill(t, sheets, "AC-1[a]", "Note=new")
+	fill(t, sheets, "AC-1[b]", "Answer=met")
+	fill(t, sheets, "PE-1[b]", "Answer=met")
+	take(t, c, s, sheets)
+	for id, value := range map[string]assessment.Value{"AC-1[a]": "not-met", "AC-1[b]": "met", "PE-1[a]": "not-met"} {
+		require.Equal(t, value, s.Answer(id).Value, id)
+		require.Equal(t, &x, s.Answer(id).Exception, id)
+	}
 }
 
 func TestRowsThatStandTwice(t *testing.T) {

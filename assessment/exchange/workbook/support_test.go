@@ -56,10 +56,15 @@ const (
 )
 
 func ladder(t testing.TB) *controls.Catalogue {
+	return ladderWith(t, requirement("AC-1", "L2", two+part))
+}
+
+// ladderWith is the ladder with another second requirement.
+func ladderWith(t testing.TB, second string) *controls.Catalogue {
 	t.Helper()
 	c, err := controls.Load(fstest.MapFS{
 		"catalogue.yaml": {Data: []byte(catalogueYAML)},
-		"ac.yaml": {Data: []byte(requirement("AC-0", "L1", `objectives: {a: {en: One., zh-TW: 一。}}`) + requirement("AC-1", "L2", two+part) +
+		"ac.yaml": {Data: []byte(requirement("AC-0", "L1", `objectives: {a: {en: One., zh-TW: 一。}}`) + second +
 			requirement("AC-2", "L2", `weight: 1, objectives: {a: {text: {en: How often., zh-TW: 多常。}, scale: often, minimum: daily}}`))},
 		"pe.yaml": {Data: []byte(requirement("PE-1", "L2", two) +
 			requirement("PE-2", "L2", `weight: 1, needs: [lift], objectives: {a: {en: It is locked., zh-TW: 鎖著。}}`))},

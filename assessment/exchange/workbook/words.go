@@ -2,10 +2,10 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf16"
 
+	"rung/assessment/exchange"
 	"rung/controls"
 	"rung/controls/sheet"
 )
@@ -35,18 +35,15 @@ func narrow(text string) string {
 // joined are the words for all items, each once.
 func joined[T any](separator string, items []T, word func(T) string) string {
 	var out []string
+	said := map[string]bool{"": true}
 	for _, item := range items {
-		if w := word(item); w != "" && !slices.Contains(out, w) {
+		if w := word(item); !said[w] {
+			said[w] = true
 			out = append(out, w)
 		}
 	}
 	return strings.Join(out, separator)
 }
-
-// tidy is a text with this program's line ends and nothing around it.
-func tidy(text string) string { return strings.TrimSpace(lineEnds.Replace(text)) }
-
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // longestNamed is how much of a text is named when it is of no use, in characters.
 const longestNamed = 60
@@ -77,7 +74,7 @@ func shown(text string) string {
 
 // fit makes a text fit for a cell. What is longer than a cell holds is cut, and counted.
 func (m *maker) fit(text string) string {
-	text = shown(tidy(text))
+	text = shown(exchange.Tidy(text))
 	if len(text) <= sheet.MaxCellText {
 		return text
 	}
