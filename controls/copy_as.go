@@ -16,7 +16,7 @@ func (e *IDError) Error() string { return fmt.Sprintf("%q cannot be the id of a 
 
 // CheckID returns an *IDError for what cannot be the id of a catalogue, and so neither the name of its folder.
 func CheckID(id string) error {
-	if !frameworkID.MatchString(id) || len(id) > 64 {
+	if !frameworkID().MatchString(id) || len(id) > 64 {
 		return &IDError{id}
 	}
 	return nil

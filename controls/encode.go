@@ -11,7 +11,7 @@ import (
 
 // Encode writes a catalogue as its files, by name: MainFile and one for each domain, named after it. They are in the form
 // that Tidy makes, and Load gives an equal catalogue back, but for its Digest. What Load would refuse is written as it is.
-// Comments and what a file says beside its texts are not the catalogue's and so not there.
+// Comments, and the stamps beside translations, are not the catalogue's and so not there.
 func Encode(c *Catalogue) (map[string][]byte, error) {
 	e := newEncoder(c)
 	of := map[string]*yaml.Node{}

@@ -1,12 +1,12 @@
 package controls
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // Keeping is how a level wants its evidence kept.
@@ -34,10 +34,10 @@ type HashAlgorithm string
 const SHA256 HashAlgorithm = "sha-256"
 
 // logName is a file name that every system takes: no path, no spaces.
-var logName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.(log|txt)$`)
+var logName = pattern.Of(`^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.(log|txt)$`)
 
 // device is a name that Windows keeps for itself, whatever stands behind its dot.
-var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])\.`)
+var device = pattern.Of(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])\.`)
 
 func (d *decoder) keeping(to *Keeping) func(*yaml.Node) {
 	return func(n *yaml.Node) {
@@ -71,7 +71,7 @@ func (d *decoder) logFile(to *string) func(*yaml.Node) {
 	form := say("form-log", "a name of letters, digits, _ and - that ends in .log or .txt")
 	return func(n *yaml.Node) {
 		d.matching(to, logName, form)(n)
-		if device.MatchString(*to) {
+		if device().MatchString(*to) {
 			d.found.add(d.at(n), "form", say("form-device", "{{.Text}} does not fit; Windows keeps that name for itself", "Text", show(*to)))
 		}
 	}

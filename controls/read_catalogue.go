@@ -1,12 +1,12 @@
 package controls
 
 import (
-	"regexp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // domainFile is a domain and the file that holds its requirements.
@@ -15,7 +15,7 @@ type domainFile struct {
 	at           place
 }
 
-var frameworkID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var frameworkID = pattern.Of(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // catalogue reads the main file into c and returns the files that hold the requirements.
 func (d *decoder) catalogue(n *yaml.Node, c *Catalogue) []domainFile {

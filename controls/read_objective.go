@@ -12,7 +12,7 @@ import (
 func (d *decoder) objectives(n *yaml.Node, r *Requirement) {
 	d.entries(n, func(name, value *yaml.Node) {
 		o := Objective{Key: name.Value, ID: r.ID + "[" + name.Value + "]"}
-		if !shortID.MatchString(o.Key) || strings.ContainsAny(o.Key, "()") {
+		if !shortID().MatchString(o.Key) || strings.ContainsAny(o.Key, "()") {
 			d.found.add(d.at(name), "form", say("form-key", "the key {{.Key}} does not fit; use a letter or a short word", "Key", show(o.Key)))
 		}
 		if long(value) {

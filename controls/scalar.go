@@ -7,13 +7,15 @@ import (
 	"time"
 
 	"gopkg.in/yaml.v3"
+
+	"rung/controls/pattern"
 )
 
 var (
-	wholeNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
+	wholeNumber = pattern.Of(`^(0|[1-9][0-9]{0,8})$`)
 	// shortID is an id of a level, domain, requirement, objective or step: no blank, bracket or quote, so that it can be typed.
-	shortID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:()-]{0,63}$`)
-	webURL  = regexp.MustCompile(`^https?://[^\s"'<>\\]+$`)
+	shortID = pattern.Of(`^[A-Za-z0-9][A-Za-z0-9._:()-]{0,63}$`)
+	webURL  = pattern.Of(`^https?://[^\s"'<>\\]+$`)
 )
 
 // prose reads a text that may run over several lines.
@@ -67,11 +69,11 @@ func (d *decoder) strs(to *[]string) func(*yaml.Node) {
 func (d *decoder) integer(to *int, low, high int) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		wanted := say("whole-number", "a whole number from {{.Low}} to {{.High}}", "Low", low, "High", high)
-		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || !wholeNumber.MatchString(n.Value) {
+		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || !wholeNumber().MatchString(n.Value) {
 			advice := nothing
 			switch {
 			case n.Kind != yaml.ScalarNode:
-			case n.Style != 0 && wholeNumber.MatchString(n.Value):
+			case n.Style != 0 && wholeNumber().MatchString(n.Value):
 				advice = say("remove-quotes", "remove the quotes")
 			case n.ShortTag() == "!!int" && (n.Value[0] == '0' || strings.ContainsAny(n.Value, "+_")):
 				advice = say("plain-digits", "write it in plain digits")
@@ -100,10 +102,10 @@ func (d *decoder) boolean(to *bool) func(*yaml.Node) {
 }
 
 // matching reads a text of a given form.
-func (d *decoder) matching(to *string, form *regexp.Regexp, wanted Saying) func(*yaml.Node) {
+func (d *decoder) matching(to *string, form func() *regexp.Regexp, wanted Saying) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		d.str(to)(n)
-		if *to != "" && !form.MatchString(*to) {
+		if *to != "" && !form().MatchString(*to) {
 			d.found.add(d.at(n), "form", misfit(*to, wanted))
 		}
 	}

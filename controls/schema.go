@@ -10,7 +10,7 @@ import (
 func Schema() ([]byte, error) {
 	language := `^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$`
 	stamp := map[string]any{
-		"type": []any{"string", "number"}, "pattern": stampForm.String(), // one of digits alone need not be quoted
+		"type": []any{"string", "number"}, "pattern": stampForm().String(), // one of digits alone need not be quoted
 		"description": "Which source text the translation was made from; \"rung catalogue stamp\" writes it.",
 	}
 	perLanguage := func(value map[string]any) map[string]any {
@@ -42,8 +42,8 @@ func (s *shape) schema() map[string]any {
 	switch s.kind {
 	case lineShape:
 		out["type"], out["minLength"] = "string", 1
-		if s.pattern != "" {
-			out["pattern"] = s.pattern
+		if s.form != nil {
+			out["pattern"] = s.form().String()
 		}
 	case textShape, nameShape:
 		out["$ref"] = "#/$defs/text"

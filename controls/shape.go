@@ -1,19 +1,22 @@
 package controls
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // shape describes what may stand at one place of a catalogue. The loader does not need it: it is what Tidy orders keys
 // by and what Schema tells editors.
 type shape struct {
-	kind    shapeKind
-	keys    []shapeKey // group: in the order in which they are written
-	item    *shape     // list, keyed: each item or value
-	plain   *shape     // either: what stands here in place of a group
-	words   []string   // word
-	pattern string     // line
-	low     int        // number; list: how many items at least
-	high    int        // number
-	about   string     // one line for the author
+	kind  shapeKind
+	keys  []shapeKey            // group: in the order in which they are written
+	item  *shape                // list, keyed: each item or value
+	plain *shape                // either: what stands here in place of a group
+	words []string              // word
+	form  func() *regexp.Regexp // line, nil for any
+	low   int                   // number; list: how many items at least
+	high  int                   // number
+	about string                // one line for the author
 }
 
 type shapeKind int
@@ -44,11 +47,11 @@ func group(keys ...shapeKey) *shape { return &shape{kind: groupShape, keys: keys
 func has(name string, s *shape) shapeKey   { return shapeKey{name, true, s} }
 func might(name string, s *shape) shapeKey { return shapeKey{name, false, s} }
 
-func listOf(low int, item *shape) *shape { return &shape{kind: listShape, low: low, item: item} }
-func keyed(value *shape) *shape          { return &shape{kind: keyedShape, item: value} }
-func number(low, high int) *shape        { return &shape{kind: numberShape, low: low, high: high} }
-func words(of ...string) *shape          { return &shape{kind: wordShape, words: of} }
-func line(pattern string) *shape         { return &shape{kind: lineShape, pattern: pattern} }
+func listOf(low int, item *shape) *shape     { return &shape{kind: listShape, low: low, item: item} }
+func keyed(value *shape) *shape              { return &shape{kind: keyedShape, item: value} }
+func number(low, high int) *shape            { return &shape{kind: numberShape, low: low, high: high} }
+func words(of ...string) *shape              { return &shape{kind: wordShape, words: of} }
+func line(form func() *regexp.Regexp) *shape { return &shape{kind: lineShape, form: form} }
 func either(plain, other *shape) *shape {
 	return &shape{kind: eitherShape, plain: plain, item: other}
 }

@@ -1,22 +1,24 @@
 package controls
 
+import "rung/controls/pattern"
+
 // The places that several shapes share.
 var (
 	aText  = &shape{kind: textShape}
 	aName  = &shape{kind: nameShape}
 	aTexts = &shape{kind: textsShape}
-	aLine  = line("")
-	anID   = line(shortID.String())
+	aLine  = line(nil)
+	anID   = line(shortID)
 	aCite  = aLine.says("The rule that sets this figure, with its number.")
-	aURL   = line(webURL.String())
-	aDate  = line(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
+	aURL   = line(webURL)
+	aDate  = line(pattern.Of(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`))
 	aYear  = either(number(1000, 9999), aDate) // a bare year is a number to YAML
 )
 
 // mainShape is MainFile.
 var mainShape = group(
 	has("format", words(Format)),
-	has("id", line(frameworkID.String())),
+	has("id", line(frameworkID)),
 	has("version", aLine),
 	has("title", aName),
 	has("short", aLine.says("What people call it, for headers and file lists.")),
@@ -43,7 +45,7 @@ var mainShape = group(
 	might("reasons", group(might("not-met", aCite), might("not-applicable", aCite)).says("The answers that need a reason.")),
 	might("exceptions", listOf(0, group(has("id", anID), has("title", aText), has("about", aText), has("cite", aCite)))),
 	has("levels", listOf(1, levelShape).says("The lowest rung first.")),
-	has("domains", listOf(1, group(has("id", anID), has("file", line(`^[^./\\:*?"<>|][^/\\:*?"<>|]*\.yaml$`)), has("title", aText), might("about", aText)))),
+	has("domains", listOf(1, group(has("id", anID), has("file", line(pattern.Of(`^[^./\\:*?"<>|][^/\\:*?"<>|]*\.yaml$`))), has("title", aText), might("about", aText)))),
 )
 
 var (
@@ -64,7 +66,7 @@ var (
 		might("evidence", group(
 			might("retention", years),
 			might("hashing", group(
-				has("algorithm", words(string(SHA256))), has("list", line(logName.String())), has("seal", line(logName.String()).says("Holds the hash of the list.")),
+				has("algorithm", words(string(SHA256))), has("list", line(logName)), has("seal", line(logName).says("Holds the hash of the list.")),
 				might("about", aText.says("When it is a duty.")), has("cite", aCite),
 			)),
 		).says("How long evidence is kept, and how it is listed.")),

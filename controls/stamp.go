@@ -3,19 +3,19 @@ package controls
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // stampSuffix makes the key of a stamp from the tag of the language it belongs to: zh-TW.of.
 const stampSuffix = ".of"
 
-var stampForm = regexp.MustCompile(`^[0-9a-f]{8}$`)
+var stampForm = pattern.Of(`^[0-9a-f]{8}$`)
 
 // Stamp is the short hash that stands beside a translation and says which source it was made from: the first 8 hex
 // digits of the SHA-256 of the text in the catalogue's first language, of a list its items with a line feed between.
@@ -44,7 +44,7 @@ func (d *decoder) stamp(texts, name, value *yaml.Node, of lang.Tag) {
 		d.found.add(d.at(name), "stamp", say("stamp-source", "the text in {{.Language}} is the source; a stamp stands beside a translation of it, so remove this one", "Language", string(of)))
 	case find(texts, string(of)) == nil:
 		d.found.add(d.at(name), "stamp", say("stamp-alone", "this stamp stands beside no text in {{.Language}}; remove it", "Language", show(string(of))))
-	case value.Kind != yaml.ScalarNode || !stampForm.MatchString(value.Value):
+	case value.Kind != yaml.ScalarNode || !stampForm().MatchString(value.Value):
 		wanted := say("wants-stamp", "a stamp of 8 hexadecimal digits")
 		d.unexpected(value, "stamp", wanted, say("have-stamped", "remove it, or have \"rung catalogue stamp\" write it"))
 	}

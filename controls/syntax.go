@@ -4,17 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"rung/controls/pattern"
 )
 
 // yamlErrorLine finds the line in a yaml.v3 message, which has no other way to tell it.
-var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(?s:(.*))$`)
+var yamlErrorLine = pattern.Of(`^(?:yaml: )?(?:line (\d+): )?(?s:(.*))$`)
 
 // syntaxWords says in plain words what the parser stumbled over, by a part of the parser's message.
 var syntaxWords = []struct {
@@ -44,7 +45,7 @@ var syntaxWords = []struct {
 func (p *problems) addSyntax(file string, data []byte, read int, err error) {
 	message := err.Error()
 	told := 0
-	if m := yamlErrorLine.FindStringSubmatch(message); m != nil {
+	if m := yamlErrorLine().FindStringSubmatch(message); m != nil {
 		told, _ = strconv.Atoi(m[1])
 		message = m[2]
 	}

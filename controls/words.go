@@ -21,7 +21,7 @@ func show(s string) string {
 
 // bare is show without the quotes, where an id needs none.
 func bare(id string) string {
-	if shortID.MatchString(id) {
+	if shortID().MatchString(id) {
 		return id
 	}
 	return show(id)

@@ -43,6 +43,9 @@ func (a *app) bundleCatalogue(name, out string, force bool) error {
 	if err != nil {
 		return err
 	}
+	if _, there := files[controls.MainFile]; !there {
+		return &notACatalogueError{name}
+	}
 	if _, signed := files[trust.SignatureFile]; !signed && !a.trust.unsigned {
 		return &notSignedError{name}
 	}

@@ -62,19 +62,19 @@ type noLanguageError struct {
 
 func (e *noLanguageError) Error() string { return e.Name + " has no language " + e.Language }
 
-// passages are the texts of a catalogue that is named by id or by path.
-func passages(name string) (fs.FS, *controls.Catalogue, []controls.Passage, error) {
-	files, err := catalogueFiles(name)
+// passages are the texts of a catalogue, and where it was found.
+func (a *app) passages(name string) (found, *controls.Catalogue, []controls.Passage, error) {
+	at, err := a.find(name)
 	if err != nil {
-		return nil, nil, nil, err
+		return at, nil, nil, err
 	}
-	c, found, err := controls.Passages(files)
+	c, texts, err := controls.Passages(at.files)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = &notACatalogueError{name}
 	} else if err != nil {
 		err = &catalogueError{name, err}
 	}
-	return files, c, found, err
+	return at, c, texts, err
 }
 
 // translatedInto are the languages that a command is about: all of the catalogue's translations, or the one that was
@@ -93,7 +93,7 @@ func translatedInto(name string, c *controls.Catalogue, given string) ([]lang.Ta
 
 // showCoverage writes how far the translations of a catalogue are.
 func (a *app) showCoverage(o coverageOptions) error {
-	_, c, found, err := passages(o.catalogue)
+	at, c, found, err := a.passages(o.catalogue)
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func (a *app) showCoverage(o coverageOptions) error {
 	if err != nil {
 		return err
 	}
-	t := coverageTold{app: a, o: o, c: c, folder: folderOf(o.catalogue)}
+	t := coverageTold{app: a, o: o, c: c, folder: folderOf(at.name)}
 	left := incompleteError{Name: o.catalogue}
 	for _, tag := range tags {
 		v := translation.Measure(c, found, tag)

@@ -24,10 +24,13 @@ func newCatalogueFmt(a *app) *cobra.Command {
 	return c
 }
 
-// builtInError is a catalogue that comes with the program and cannot be changed.
-type builtInError struct{ ID string }
+// builtInError is a catalogue that comes with the program, or was installed, and is not to be changed.
+type builtInError struct {
+	ID        string
+	Installed bool
+}
 
-func (e *builtInError) Error() string { return e.ID + " is built in" }
+func (e *builtInError) Error() string { return e.ID + " is not to be changed" }
 
 // untidyFilesError says that a check found files which are not in canonical form; which, stands in the output.
 type untidyFilesError struct {
@@ -39,14 +42,14 @@ func (e *untidyFilesError) Error() string { return fmt.Sprintf("%s: %d untidy fi
 
 // formatCatalogue brings a catalogue's files into canonical form and names those it changed, or with check would.
 func (a *app) formatCatalogue(name string, check bool) error {
-	files, err := catalogueFiles(name)
+	at, err := a.find(name)
 	if err != nil {
 		return err
 	}
-	folder := folderOf(name)
-	if folder == "" && !check {
-		return &builtInError{name}
+	if err := at.changeable(); err != nil && !check {
+		return err
 	}
+	files, folder := at.files, folderOf(at.name)
 	tidy, err := controls.Tidy(files)
 	var invalid *controls.InvalidError
 	switch {

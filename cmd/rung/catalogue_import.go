@@ -66,7 +66,7 @@ func newCatalogueImport(a *app) *cobra.Command {
 	})
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		o.in = args[0]
-		if o.from == "" && isTranslation(o.in) {
+		if bringsTranslation(&o) {
 			return a.importTranslation(o.in, o.out, *yes)
 		}
 		return a.importCatalogue(&o)

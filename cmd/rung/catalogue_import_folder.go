@@ -9,6 +9,11 @@ import (
 	"slices"
 )
 
+// folderTakenError is the path of a new folder at which there is something already.
+type folderTakenError struct{ Path string }
+
+func (e *folderTakenError) Error() string { return e.Path + " exists" }
+
 // folderFree reports before any work is done why a new folder cannot be made at path.
 func folderFree(path string) error {
 	_, err := os.Lstat(path)
@@ -18,7 +23,7 @@ func folderFree(path string) error {
 	case err != nil:
 		return err
 	}
-	return &outputExistsError{path}
+	return &folderTakenError{path}
 }
 
 // writeFolder makes a new folder with files in it that only their owner may read, whole or not at all: it is filled under

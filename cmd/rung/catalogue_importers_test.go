@@ -7,6 +7,7 @@ import (
 
 	"rung/controls/ciso"
 	"rung/controls/cprt"
+	"rung/controls/draft"
 	"rung/controls/lang"
 	"rung/controls/tabular"
 )
@@ -23,8 +24,8 @@ func TestEverythingThatImportersLeaveAndRefuseHasWords(t *testing.T) {
 	}
 	add("left-", cprt.Repeated, cprt.OtherKind, cprt.Moved, cprt.Unknown)
 	add("left-", ciso.Description, ciso.Object, ciso.Heading, ciso.Group, ciso.EmptyGroup, ciso.Scale, ciso.Question, ciso.Choices, ciso.Control,
-		ciso.Weight, ciso.Translating, ciso.MoreFrames, ciso.Unconnected)
-	add("left-", tabular.Translating, tabular.LeftColumn, tabular.LeftSheet, tabular.LeftWeight, tabular.LeadIn, tabular.NoQuestion)
+		ciso.Weight, ciso.MoreFrames, ciso.Unconnected, ciso.Ungrouped)
+	add("left-", draft.Translating, tabular.LeftColumn, tabular.LeftSheet, tabular.LeftWeight, tabular.LeadIn, tabular.NoQuestion)
 	add("cprt-", cprt.NotJSON, cprt.NoElements, cprt.NoRequirements, cprt.TooLarge)
 	add("ciso-", ciso.NotYAML, ciso.NoFramework, ciso.NoRequirements, ciso.Tagged, ciso.TooLarge)
 	add("table-column-", tabular.BadForm, tabular.UnknownField, tabular.BadLanguage, tabular.UnknownHead, tabular.TwiceNamed, tabular.NeedsID)

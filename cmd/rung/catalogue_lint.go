@@ -77,7 +77,7 @@ func (a *app) lintCatalogue(o lintOptions) error {
 	if err != nil {
 		return err
 	}
-	l := linted{name: o.catalogue, folder: folderOf(o.catalogue), problems: problems, count: map[controls.Severity]int{}}
+	l := linted{name: o.catalogue, folder: folderOf(at.name), problems: problems, count: map[controls.Severity]int{}}
 	for _, p := range problems {
 		l.count[p.Severity]++
 	}

@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -62,16 +59,8 @@ func (a *app) startCatalogue(id, from string) error {
 	if err != nil {
 		return err
 	}
-	switch err := os.Mkdir(id, 0o700); {
-	case errors.Is(err, fs.ErrExist):
-		return &outputExistsError{id}
-	case err != nil:
+	if err := writeFolder(id, contents, func(fs.FS) error { return nil }); err != nil {
 		return err
-	}
-	for _, name := range slices.Sorted(maps.Keys(contents)) {
-		if err := writeOutput(filepath.Join(id, name), false, contents[name]); err != nil {
-			return err
-		}
 	}
 	a.tell("new-catalogue-done", lang.Data{"Path": id})
 	return nil

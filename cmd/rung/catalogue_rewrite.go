@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -79,14 +78,19 @@ func stage(path string, data []byte) (staged, error) {
 	return s, nil
 }
 
-// ownFolder is the folder of a catalogue that may be written: one that is built in may not.
-func ownFolder(name string) (string, error) {
-	folder := folderOf(name)
-	if folder == "" {
-		if slices.Contains(shipped(), name) {
-			return "", &builtInError{name}
-		}
-		return "", &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+// ownFolder is the folder of a catalogue that is to be changed.
+func (a *app) ownFolder(name string) (string, error) {
+	at, err := a.find(name)
+	if err == nil {
+		err = at.changeable()
 	}
-	return filepath.FromSlash(folder), nil
+	return filepath.FromSlash(folderOf(at.name)), err
+}
+
+// changeable returns a *builtInError for a catalogue whose files are not the person's own.
+func (f found) changeable() error {
+	if f.origin == fromProgram || f.origin == fromInstalled {
+		return &builtInError{f.asked, f.origin == fromInstalled}
+	}
+	return nil
 }

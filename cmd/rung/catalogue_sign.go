@@ -44,12 +44,9 @@ func newCatalogueSign(a *app) *cobra.Command {
 
 // signCatalogue signs the catalogue in a folder. It must load: nobody should answer for one that does not.
 func (a *app) signCatalogue(o signOptions) error {
-	folder := folderOf(o.folder)
-	if folder == "" {
-		if _, err := catalogueFiles(o.folder); err != nil {
-			return err
-		}
-		return &builtInError{o.folder}
+	folder, err := a.ownFolder(o.folder)
+	if err != nil {
+		return err
 	}
 	files, err := trust.Read(os.DirFS(folder))
 	if err != nil {
@@ -62,11 +59,11 @@ func (a *app) signCatalogue(o signOptions) error {
 	if err != nil {
 		return &catalogueError{o.folder, err}
 	}
-	claim, err := a.claim(o, c, files)
+	secret, err := a.secretKey(o.key, o.passwordFile)
 	if err != nil {
 		return err
 	}
-	secret, err := a.secretKey(o.key, o.passwordFile)
+	claim, err := a.claim(o, c, files, trust.KeyOf(secret))
 	if err != nil {
 		return err
 	}
@@ -86,8 +83,9 @@ func (a *app) signCatalogue(o signOptions) error {
 	return nil
 }
 
-// claim is what is signed: the next number, and the days.
-func (a *app) claim(o signOptions, c *controls.Catalogue, files trust.Files) (trust.Claim, error) {
+// claim is what is signed: the days, and the number after that of the signature which is there and of all that were seen
+// here of the key, so that signing a fresh copy is not taken for an old catalogue.
+func (a *app) claim(o signOptions, c *controls.Catalogue, files trust.Files, key trust.Key) (trust.Claim, error) {
 	now := a.Now().UTC()
 	claim := trust.Claim{
 		ID: c.ID, Version: c.Version, Sequence: 1,
@@ -95,6 +93,9 @@ func (a *app) claim(o signOptions, c *controls.Catalogue, files trust.Files) (tr
 	}
 	if before, err := trust.Claimed(files); err == nil && before.ID == c.ID {
 		claim.Sequence = before.Sequence + 1
+	}
+	if store, err := a.trusted(); err == nil {
+		claim.Sequence = max(claim.Sequence, store.Highest(c.ID, key)+1)
 	}
 	if o.hasSequence {
 		claim.Sequence = o.sequence

@@ -26,11 +26,11 @@ func newCatalogueStamp(a *app) *cobra.Command {
 
 // stampCatalogue says that translations fit the source as it stands: all of them, or those of the ids.
 func (a *app) stampCatalogue(name, given string, ids []string) error {
-	folder, err := ownFolder(name)
+	folder, err := a.ownFolder(name)
 	if err != nil {
 		return err
 	}
-	files, c, found, err := passages(name)
+	at, c, found, err := a.passages(name)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (a *app) stampCatalogue(name, given string, ids []string) error {
 		return err
 	}
 	stamps := translation.Stamps(c, found, tags, chosen)
-	changed, err := controls.Translate(files, stamps)
+	changed, err := controls.Translate(at.files, stamps)
 	if err != nil {
 		return &catalogueError{name, err}
 	}

@@ -8,6 +8,7 @@ import (
 	"rung/controls"
 	"rung/controls/lang"
 	"rung/controls/sheet"
+	"rung/controls/tabular"
 	"rung/controls/translation"
 )
 
@@ -38,7 +39,7 @@ func (a *app) exportTranslation(o translationExport) error {
 	if err := outputFree(o.out, o.force); err != nil {
 		return err
 	}
-	_, c, found, err := passages(o.in)
+	_, c, found, err := a.passages(o.in)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func writeSheet(book sheet.Book, to string) ([]byte, error) {
 
 // proveSheet reads a sheet back: it must hold all its rows, and bring nothing as long as nobody has filled it in.
 func (a *app) proveSheet(data []byte, c *controls.Catalogue, found []controls.Passage, rows int) error {
-	book, err := readSheet(data)
+	book, err := tabular.Book(data)
 	if err != nil {
 		return err
 	}
@@ -98,22 +99,13 @@ func (a *app) proveSheet(data []byte, c *controls.Catalogue, found []controls.Pa
 	return err
 }
 
-// readSheet reads a workbook or a CSV file, told by its content.
-func readSheet(data []byte) (sheet.Book, error) {
-	if bytes.HasPrefix(data, []byte("PK")) {
-		return sheet.Read(bytes.NewReader(data), int64(len(data)))
-	}
-	s, err := sheet.ReadCSV(bytes.NewReader(data))
-	return sheet.Book{Sheets: []sheet.Sheet{s}}, err
-}
-
 // isTranslation reports whether a file is a translators' sheet, whatever it is called.
 func isTranslation(path string) bool {
 	data, err := readCatalogueSource(path)
 	if err != nil || !bytes.HasPrefix(data, []byte("PK")) && !bytes.Contains(data, []byte("rung/translation/v1")) {
 		return false // to be read as CSV it would have to look like one
 	}
-	book, err := readSheet(data)
+	book, err := tabular.Book(data)
 	return err == nil && translation.Is(book)
 }
 

@@ -1,14 +1,17 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/tabular"
 	"rung/controls/translation"
 )
 
@@ -29,10 +32,33 @@ type translationError struct {
 func (e *translationError) Error() string { return e.Path + ": " + e.Err.Error() }
 func (e *translationError) Unwrap() error { return e.Err }
 
+// errNoTranslation is a file that is no translators' sheet although a catalogue is there to bring it into.
+var errNoTranslation = errors.New("no translators' sheet")
+
+// bringsTranslation reports whether a translation is to come back: the file is a translators' sheet, or some table, perhaps
+// damaged, that is to go where there is a catalogue already.
+func bringsTranslation(o *catalogueImport) bool {
+	switch {
+	case o.from != "":
+		return false
+	case isTranslation(o.in):
+		return true
+	}
+	if _, err := os.Stat(filepath.Join(o.out, controls.MainFile)); err != nil {
+		return false
+	}
+	data, err := readCatalogueSource(o.in)
+	if err != nil {
+		return false
+	}
+	reader, err := chooseReader(o, data)
+	return err != nil || reader.Name == "sheet"
+}
+
 // importTranslation brings a translators' sheet into the catalogue it was made from, line by line; without yes it says
 // only what would change. What does not fit is left out, and the command then fails although the rest is written.
 func (a *app) importTranslation(path, name string, yes bool) error {
-	folder, err := ownFolder(name)
+	folder, err := a.ownFolder(name)
 	if err != nil {
 		return err
 	}
@@ -40,15 +66,18 @@ func (a *app) importTranslation(path, name string, yes bool) error {
 	if err != nil {
 		return err
 	}
-	book, err := readSheet(data)
+	book, err := tabular.Book(data)
 	if err != nil {
-		return &translationError{path, name, err}
+		return &sourceError{path, err}
 	}
 	s, err := translation.Read(book)
+	if err == nil && s == nil {
+		err = errNoTranslation
+	}
 	if err != nil {
 		return &translationError{path, name, err}
 	}
-	files, c, found, err := passages(name)
+	at, c, found, err := a.passages(name)
 	if err != nil {
 		return err
 	}
@@ -56,7 +85,7 @@ func (a *app) importTranslation(path, name string, yes bool) error {
 	if err != nil {
 		return &translationError{path, name, err}
 	}
-	changed, err := controls.Translate(files, brought.Translations)
+	changed, err := controls.Translate(at.files, brought.Translations)
 	if err != nil {
 		return &catalogueError{name, err}
 	}

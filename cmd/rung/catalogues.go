@@ -79,11 +79,12 @@ func (a *app) find(name string) (found, error) {
 	files, err := catalogueFiles(name)
 	if err == nil {
 		if slices.Contains(shipped(), name) {
-			return found{name: name, files: files, origin: fromProgram}, nil
+			return found{name: name, asked: name, files: files, origin: fromProgram}, nil
 		}
-		return found{name: name, files: files, origin: fromPath}, nil
+		return found{name: name, asked: name, files: files, origin: fromPath}, nil
 	}
 	if f, ok, other := a.findKnown(name); other != nil || ok {
+		f.asked = name
 		return f, other
 	}
 	return found{}, err

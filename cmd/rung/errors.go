@@ -80,6 +80,8 @@ func (a *app) explainUsage(err error) (explanation, bool) {
 		return explanation{a.usageWords(usage), a.say("hint-help"), exitUsage}, true
 	case errors.As(err, &value):
 		return explanation{a.say("bad-"+value.What, lang.Data{"Value": value.Value}), "", exitUsage}, true
+	case errors.As(err, &word) && word.What == "key" && len(word.Have) == 0:
+		return explanation{a.say("unknown-key", lang.Data{"Word": word.Word}), a.say("trust-none"), exitUsage}, true
 	case errors.As(err, &word):
 		return explanation{a.say("unknown-"+word.What, lang.Data{"Word": word.Word}), a.near(controls.Near(word.Word, word.Have), word.Have), exitUsage}, true
 	case errors.As(err, &format):
@@ -222,7 +224,10 @@ func (a *app) explainOutput(err error) (explanation, bool) {
 	var no *notAFolderError
 	var logo *report.LogoError
 	var input *inputError
+	var unwritten *unwrittenError
 	switch {
+	case errors.As(err, &unwritten):
+		return explanation{unwritten.Path + ": " + a.reason(unwritten.Err), a.say("hint-output-unwritten"), exitError}, true
 	case errors.As(err, &exists):
 		return explanation{a.say("output-exists", lang.Data{"Path": exists.Path}), a.say("hint-output-exists"), exitError}, true
 	case errors.As(err, &folder):
@@ -256,6 +261,8 @@ func (a *app) reason(err error) string {
 		return a.say("reason-permission")
 	case errors.Is(err, syscall.EISDIR):
 		return a.say("reason-folder")
+	case errors.Is(err, syscall.ENOSPC):
+		return a.say("reason-full")
 	}
 	return err.Error()
 }

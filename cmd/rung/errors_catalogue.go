@@ -19,6 +19,8 @@ func (a *app) explainCatalogueWork(err error) (explanation, bool) {
 	switch {
 	case errors.As(err, &lint):
 		return explanation{a.say("lint-failed", lang.Data{"Name": lint.Name, "Errors": lint.Errors, "Warnings": lint.Warnings}), a.say("hint-lint-failed"), exitError}, true
+	case errors.As(err, &builtIn) && builtIn.Installed:
+		return explanation{a.say("fmt-installed", lang.Data{"ID": builtIn.ID}), a.say("hint-fmt-built-in", lang.Data{"ID": builtIn.ID}), exitError}, true
 	case errors.As(err, &builtIn):
 		return explanation{a.say("fmt-built-in", lang.Data{"ID": builtIn.ID}), a.say("hint-fmt-built-in", lang.Data{"ID": builtIn.ID}), exitError}, true
 	case errors.As(err, &files):

@@ -17,6 +17,7 @@ func (a *app) explainCatalogueExchange(err error) (explanation, bool) {
 		incomplete *incompleteExportError
 		source     *sourceError
 		large      *sourceSizeError
+		taken      *folderTakenError
 		languages  *draft.LanguagesError
 		invalid    *controls.InvalidError
 	)
@@ -25,6 +26,8 @@ func (a *app) explainCatalogueExchange(err error) (explanation, bool) {
 		return explanation{a.say("import-unknown-from", lang.Data{"Format": unknown.From}), a.say("hint-import-formats", lang.Data{"Formats": strings.Join(readerNames(), ", ")}), exitUsage}, true
 	case errors.As(err, &unknown):
 		return explanation{a.say("import-unknown-source", lang.Data{"Path": unknown.Path}), a.say("hint-import-formats", lang.Data{"Formats": strings.Join(readerNames(), ", ")}), exitError}, true
+	case errors.As(err, &taken):
+		return explanation{a.say("output-exists", lang.Data{"Path": taken.Path}), a.say("hint-folder-taken"), exitError}, true
 	case errors.As(err, &large):
 		return explanation{a.say("import-large", lang.Data{"Path": large.Path, "Limit": maxCatalogueSource >> 20}), "", exitError}, true
 	case errors.As(err, &incomplete):

@@ -56,6 +56,8 @@ func (a *app) explainSheet(err *translationError) (explanation, bool) {
 	var other *translation.MismatchError
 	data := lang.Data{"Path": err.Path, "Catalogue": err.Catalogue}
 	switch {
+	case errors.Is(err, errNoTranslation):
+		return explanation{a.say("translation-no-sheet", data), a.say("hint-translation-no-sheet"), exitError}, true
 	case errors.As(err, &column):
 		data["Column"] = column.Column
 		return explanation{a.say("translation-no-column", data), a.say("hint-translation-no-column"), exitError}, true

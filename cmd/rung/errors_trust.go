@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"rung/assessment/journal"
 	"rung/controls/lang"
 	"rung/controls/trust"
 )
@@ -54,7 +55,7 @@ func (a *app) explainSignature(err error) (explanation, bool) {
 	case errors.As(err, &manifest):
 		return say("trust-manifest", "hint-trust-broken", lang.Data{"Line": manifest.Line})
 	case errors.As(err, &file):
-		return say("trust-file-"+file.What, "hint-trust-broken", lang.Data{"File": file.Name})
+		return say("trust-file-"+file.What, "hint-trust-broken", lang.Data{"File": oneLine(file.Name)})
 	case errors.As(err, &claim):
 		return say("trust-claim", "hint-trust-broken", lang.Data{})
 	case errors.As(err, &unsigned):
@@ -97,13 +98,13 @@ func (a *app) explainBundle(err error) (explanation, bool) {
 	}
 	switch {
 	case errors.As(err, &bundle):
-		return explanation{a.say("bundle-"+bundle.Why, lang.Data{"Name": whole, "File": bundle.Name}), a.say("hint-bundle"), exitError}, true
+		return explanation{a.say("bundle-"+bundle.Why, lang.Data{"Name": whole, "File": oneLine(bundle.Name)}), a.say("hint-bundle"), exitError}, true
 	case errors.As(err, &name):
-		return explanation{a.say("bundle-name-"+name.Why, lang.Data{"Name": whole, "File": name.Name}), a.say("hint-bundle-name"), exitError}, true
+		return explanation{a.say("bundle-name-"+name.Why, lang.Data{"Name": whole, "File": oneLine(name.Name)}), a.say("hint-bundle-name"), exitError}, true
 	case errors.As(err, &limit) && limit.What == "files":
 		return explanation{a.say("bundle-many", lang.Data{"Name": whole, "Limit": limit.Limit}), "", exitError}, true
 	case errors.As(err, &limit):
-		return explanation{a.say("bundle-large", lang.Data{"Name": whole, "File": limit.File, "Limit": limit.Limit}), "", exitError}, true
+		return explanation{a.say("bundle-large", lang.Data{"Name": strings.TrimSuffix(whole+": "+oneLine(limit.File), ": "), "Limit": limit.Limit}), "", exitError}, true
 	case errors.As(err, &bare):
 		return explanation{a.say("bundle-unsigned", lang.Data{"Name": bare.Name}), a.say("hint-bundle-unsigned", lang.Data{"Name": bare.Name}), exitError}, true
 	case errors.As(err, &many):
@@ -128,6 +129,7 @@ func (a *app) explainKeyFile(err error) (explanation, bool) {
 		taken    *trust.TakenError
 		store    *storeError
 		broken   *trust.StoreError
+		held     *journal.HeldError
 		other    *fingerprintError
 	)
 	path := ""
@@ -149,6 +151,8 @@ func (a *app) explainKeyFile(err error) (explanation, bool) {
 		return explanation{a.say("trust-store-newer", lang.Data{"Path": store.Path}), a.say("hint-trust-store-newer"), exitError}, true
 	case errors.As(err, &store):
 		return explanation{a.say("trust-store", lang.Data{"Path": store.Path}), a.say("hint-trust-store"), exitError}, true
+	case errors.As(err, &held):
+		return explanation{a.say("trust-store-held", lang.Data{"Path": held.Path}), a.say("hint-trust-store-held"), exitError}, true
 	case errors.As(err, &other):
 		return explanation{a.say("trust-fingerprint"), a.say("hint-trust-fingerprint"), exitError}, true
 	case errors.Is(err, errNoHome):

@@ -22,7 +22,8 @@ const (
 
 // found is a catalogue that has not been read yet.
 type found struct {
-	name    string // as it was asked for
+	name    string // an id that is built in, or a path
+	asked   string // as it was asked for
 	files   fs.FS
 	origin  origin
 	looking bool // it is to be looked at, not used
@@ -122,7 +123,11 @@ func (a *app) admit(f found, files trust.Files, c *controls.Catalogue, store *tr
 	}
 	a.remark(f, signature)
 	if f.origin != fromInside && store.Remember(signature) {
-		if err := a.saveTrusted(); err != nil {
+		note := func(store *trust.Store) error {
+			store.Remember(signature)
+			return nil
+		}
+		if err := a.changeTrusted(note); err != nil {
 			a.tellOnce("warn-trust-unsaved", lang.Data{"Why": a.reason(bare(err))})
 		}
 	}

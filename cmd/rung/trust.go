@@ -81,15 +81,22 @@ func newTrustRemove(a *app) *cobra.Command {
 		return a.keyNames(), cobra.ShellCompDirectiveNoFileComp
 	}
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		store, err := a.trusted()
-		if err != nil {
+		var gone trust.Known
+		remove := func(store *trust.Store) (err error) {
+			var ok bool
+			if gone, ok = store.Remove(args[0]); !ok {
+				err = &unknownWordError{What: "key", Word: args[0], Have: a.keyNames()}
+			}
 			return err
 		}
-		gone, ok := store.Remove(args[0])
-		if !ok {
-			return &unknownWordError{What: "key", Word: args[0], Have: a.keyNames()}
+		store, err := a.trusted()
+		if err == nil {
+			err = remove(store) // before anything is written for a name that nobody has
 		}
-		if err := a.saveTrusted(); err != nil {
+		if err == nil {
+			err = a.changeTrusted(remove)
+		}
+		if err != nil {
 			return err
 		}
 		a.tell("trust-removed", lang.Data{"Name": gone.Name})

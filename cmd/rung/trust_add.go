@@ -66,7 +66,8 @@ func (a *app) addTrust(o trustAddOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := store.Add(key, o.name, o.ids, a.Now().UTC().Format(time.DateOnly)); err != nil {
+	add := func(s *trust.Store) error { return s.Add(key, o.name, o.ids, a.Now().UTC().Format(time.DateOnly)) }
+	if err := add(store); err != nil { // before anybody is asked
 		return err
 	}
 	a.tell("trust-key", lang.Data{"ID": shortKey(key.ID()), "First": key.Fingerprint()[:39], "Second": key.Fingerprint()[40:]})
@@ -80,7 +81,7 @@ func (a *app) addTrust(o trustAddOptions) error {
 			return err
 		}
 	}
-	if err := a.saveTrusted(); err != nil {
+	if err := a.changeTrusted(add); err != nil {
 		return err
 	}
 	a.tell("trust-added", lang.Data{"Name": o.name})

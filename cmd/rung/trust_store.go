@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"syscall"
+	"time"
 
+	"rung/assessment/journal"
 	"rung/controls/trust"
 )
 
@@ -78,18 +80,30 @@ func (a *app) trusted() (*trust.Store, error) {
 	return store, nil
 }
 
-// saveTrusted writes the trusted keys, for their owner alone.
-func (a *app) saveTrusted() error {
+// changeTrusted changes the trusted keys as the disk has them now and writes them for their owner alone. Where two runs
+// change them at once, the second waits for the first: nothing of either is lost.
+func (a *app) changeTrusted(change func(*trust.Store) error) error {
 	path, err := a.trustFile()
-	if err != nil {
-		return err
-	}
-	data, err := a.store.Bytes()
 	if err != nil {
 		return err
 	}
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return err
 	}
-	return writeOutput(path, true, data)
+	const patience = 10 * time.Second
+	return journal.Alone(path+".lock", patience, func() error {
+		a.store = nil
+		store, err := a.trusted()
+		if err != nil {
+			return err
+		}
+		if err := change(store); err != nil {
+			return err
+		}
+		data, err := store.Bytes()
+		if err != nil {
+			return err
+		}
+		return writeOutput(path, true, data)
+	})
 }

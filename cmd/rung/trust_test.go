@@ -1,11 +1,14 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -136,4 +139,53 @@ func TestTheShortFormFitsANarrowScreen(t *testing.T) {
 			require.LessOrEqual(t, uniseg.StringWidth(a.signedShort(s)), 44, a.signedShort(s))
 		}
 	}
+}
+
+func TestKeysThatAreTrustedAtOnceAreAllKept(t *testing.T) {
+	h := newHand(t)
+	const many = 8
+	var all sync.WaitGroup
+	codes := make([]int, many)
+	for i := range many {
+		key := fmt.Sprintf("key%d", i)
+		code, _, told := h.run("", "catalogue", "key", "new", "-o", key, "--no-password")
+		require.Zero(t, code, told)
+		all.Go(func() { codes[i], _, _ = h.run("", "trust", "add", key+".pub", "--yes") })
+	}
+	all.Wait()
+	require.Equal(t, make([]int, many), codes)
+	code, out, told := h.run("", "trust", "list")
+	require.Zero(t, code, told)
+	require.Equal(t, many, strings.Count(out, "any catalogue"), out)
+}
+
+func TestAFreshCopyIsSignedWithTheNextNumber(t *testing.T) {
+	h := newHand(t)
+	code, _, told := h.run("", "trust", "add", "ministry.pub", "--yes")
+	require.Zero(t, code, told)
+	for range 2 {
+		code, _, told = h.run("", "catalogue", "sign", "plants", "--key", "ministry.key")
+		require.Zero(t, code, told)
+	}
+	code, _, told = h.run("", "catalogue", "verify", "plants") // sees number 3
+	require.Zero(t, code, told)
+	for _, name := range []string{trust.ManifestFile, trust.SignatureFile} {
+		require.NoError(t, os.Remove(filepath.Join("plants", name)))
+	}
+	code, _, told = h.run("", "catalogue", "sign", "plants", "--key", "ministry.key")
+	require.Zero(t, code, told)
+	require.Contains(t, told, "no. 4")
+}
+
+func TestANameInABundleStaysOnItsLine(t *testing.T) {
+	h := newHand(t)
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	_, err := z.Create("a\nrung: all is well.yaml")
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	require.NoError(t, os.WriteFile("bad.rungcat", packed.Bytes(), 0o600))
+	code, _, told := h.run("", "catalogue", "install", "bad.rungcat", "--yes")
+	require.Equal(t, exitError, code)
+	require.Contains(t, told, "a rung: all is well.yaml")
 }

@@ -132,7 +132,7 @@ func (b *builder) rungs(groups []group, kind controls.RuleKind) {
 	}
 	rule := controls.Rule{Kind: kind, Cite: b.cite()}
 	for _, g := range groups {
-		b.c.Levels = append(b.c.Levels, controls.Level{ID: names.ID(g.id), Title: b.use(copied(g.title), g.id), About: b.use(copied(g.about), g.id), Rule: rule})
+		b.c.Levels = append(b.c.Levels, controls.Level{ID: names.ID(g.id), Title: b.use(copied(g.title)), About: b.use(copied(g.about)), Rule: rule})
 	}
 	rest := ""
 	for i := range b.c.Requirements {
@@ -145,17 +145,15 @@ func (b *builder) rungs(groups []group, kind controls.RuleKind) {
 			rest = names.ID("other")
 			b.other(rest, kind)
 		}
+		b.tally.Leave(Ungrouped, "", r.ID)
 		r.Level = rest
 	}
 }
 
-// other adds a level for what no group holds, in the words of a catalogue without levels.
+// other adds a level for what no group holds.
 func (b *builder) other(id string, kind controls.RuleKind) {
-	made := &controls.Catalogue{Languages: b.c.Languages}
-	draft.OneLevel(b.tally, made)
+	level := draft.RestLevel(b.c, id, kind)
 	at := len(b.c.Levels)
-	b.c.Levels = append(b.c.Levels, controls.Level{ID: id, Title: made.Levels[0].Title, About: made.Levels[0].About, Rule: controls.Rule{Kind: kind, Cite: made.Levels[0].Rule.Cite}})
-	b.later = append(b.later, func() {
-		b.c.Levels[at].Title, b.c.Levels[at].About = draft.Words(b.c.Languages, "all-title"), draft.Words(b.c.Languages, "all-about")
-	})
+	b.c.Levels = append(b.c.Levels, level)
+	b.later = append(b.later, func() { b.c.Levels[at] = draft.RestLevel(b.c, id, kind) })
 }

@@ -95,7 +95,7 @@ func (b *builder) asked(requirement string, x *item, questions []question) []con
 		case q.kind != "" && q.kind != "boolean":
 			b.tally.Leave(Question, q.kind, where)
 		}
-		o.ID, o.Text = requirement+"["+o.Key+"]", b.use(text, where)
+		o.ID, o.Text = requirement+"["+o.Key+"]", b.use(text)
 		out = append(out, o)
 	}
 	return out
@@ -156,7 +156,7 @@ func (b *builder) onScale(o *controls.Objective, q question, where string) bool 
 			if o.Stages == nil {
 				o.Stages = map[string]lang.Text{}
 			}
-			o.Stages[step.id()] = b.use(stage, where)
+			o.Stages[step.id()] = b.use(stage)
 		}
 		if c.result == "true" && o.Minimum == "" {
 			o.Minimum = step.id()

@@ -11,14 +11,15 @@ import (
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // Sniff reports whether a file looks like a library.
 func Sniff(data []byte) bool {
-	return library.Match(data[:min(len(data), 256<<10)]) || bytes.Contains(data, []byte("requirement_nodes:"))
+	return library().Match(data[:min(len(data), 256<<10)]) || bytes.Contains(data, []byte("requirement_nodes:"))
 }
 
-var library = regexp.MustCompile(`(?m)^urn:\s*['"]?urn:[^\s:]+:risk:(library|framework):`)
+var library = pattern.Of(`(?m)^urn:\s*['"]?urn:[^\s:]+:risk:(library|framework):`)
 
 // The kinds of things that only libraries leave behind.
 const (
@@ -32,7 +33,7 @@ const (
 	Control     = "control"         // descriptions of measures: their names came in as steps
 	Weight      = "weight"          // weights, which count otherwise here
 	EmptyGroup  = "empty-group"     // implementation groups that hold nothing
-	Translating = "translating"     // texts that lack a language, which Name is and which is being translated into
+	Ungrouped   = "ungrouped"       // requirements in no implementation group: a level was made for them
 	MoreFrames  = "framework"       // further frameworks of the same file: Name is their id
 	Unconnected = "unconnected"     // requirements whose parent is missing
 )
@@ -44,7 +45,7 @@ type builder struct {
 	framework node
 	c         *controls.Catalogue
 	base      lang.Tag
-	texts     []registered
+	texts     []draft.Translated
 	nodes     []*item
 	controls  map[string]node // reference controls by urn
 	scale     []score
@@ -69,9 +70,12 @@ func Read(r io.Reader) (*draft.Draft, error) {
 	}
 	b.levels()
 	b.otherObjects()
-	b.languages()
+	draft.Offer(b.tally, b.c, b.base, b.texts)
 	for _, f := range b.later {
 		f()
+	}
+	if !draft.Fit(b.tally, b.c) {
+		return nil, &Error{What: TooLarge}
 	}
 	return &draft.Draft{Catalogue: b.c, Left: b.tally.List()}, nil
 }
@@ -147,21 +151,21 @@ func (b *builder) publisher() lang.Text {
 // licences are told by words that stand in their usual notices.
 var licences = []struct {
 	id    string
-	words *regexp.Regexp
+	words func() *regexp.Regexp
 }{
-	{"CC-BY-NC-ND-4.0", regexp.MustCompile(`(?i)CC[- ]BY[- ]NC[- ]ND|NonCommercial-NoDerivatives`)},
-	{"CC-BY-NC-SA-4.0", regexp.MustCompile(`(?i)CC[- ]BY[- ]NC[- ]SA|NonCommercial-ShareAlike`)},
-	{"CC-BY-SA-4.0", regexp.MustCompile(`(?i)CC[- ]BY[- ]SA|Attribution-ShareAlike 4`)},
-	{"CC-BY-4.0", regexp.MustCompile(`(?i)CC[- ]BY[- ]4|Creative Commons Attribution 4`)},
-	{"CC0-1.0", regexp.MustCompile(`(?i)\bCC0\b`)},
-	{"Apache-2.0", regexp.MustCompile(`(?i)Apache License, Version 2|\bApache-2\.0\b`)},
-	{"AGPL-3.0", regexp.MustCompile(`(?i)\bAGPL`)},
+	{"CC-BY-NC-ND-4.0", pattern.Of(`(?i)CC[- ]BY[- ]NC[- ]ND|NonCommercial-NoDerivatives`)},
+	{"CC-BY-NC-SA-4.0", pattern.Of(`(?i)CC[- ]BY[- ]NC[- ]SA|NonCommercial-ShareAlike`)},
+	{"CC-BY-SA-4.0", pattern.Of(`(?i)CC[- ]BY[- ]SA|Attribution-ShareAlike 4`)},
+	{"CC-BY-4.0", pattern.Of(`(?i)CC[- ]BY[- ]4|Creative Commons Attribution 4`)},
+	{"CC0-1.0", pattern.Of(`(?i)\bCC0\b`)},
+	{"Apache-2.0", pattern.Of(`(?i)Apache License, Version 2|\bApache-2\.0\b`)},
+	{"AGPL-3.0", pattern.Of(`(?i)\bAGPL`)},
 }
 
 // licence names the licence in a notice; a short notice is its own name, and of a long one nothing is guessed.
 func licence(notice string) string {
 	for _, l := range licences {
-		if l.words.MatchString(notice) {
+		if l.words().MatchString(notice) {
 			return l.id
 		}
 	}
@@ -172,9 +176,9 @@ func licence(notice string) string {
 	return ""
 }
 
-var address = regexp.MustCompile(`https?://[^\s"'<>\\)]+`)
+var address = pattern.Of(`https?://[^\s"'<>\\)]+`)
 
-func firstURL(s string) string { return strings.TrimRight(address.FindString(s), ".,;") }
+func firstURL(s string) string { return strings.TrimRight(address().FindString(s), ".,;") }
 
 func firstOf(list ...string) string {
 	for _, s := range list {

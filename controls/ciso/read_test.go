@@ -61,11 +61,11 @@ func TestGroupsThatHoldEachOther(t *testing.T) {
 	r = c.Requirement("AC-2")
 	require.Equal(t, "Doors are shut", r.Title.In("en"))
 	require.Equal(t, "Doors are shut.", r.Objectives[0].Text.In("en"))
-	require.Equal(t, "An open door invites thieves.", r.Why.In("en"))
-	require.Equal(t, []string{"買鎖。", "裝上。"}, r.Do["zh-TW"])
+	require.Empty(t, r.Why, "another publisher's discussion is not our why")
+	require.Empty(t, r.Do)
 
 	for what, count := range map[string]int{
-		ciso.Scale: 3, ciso.Object: 1, ciso.Control: 1, draft.Link: 2, ciso.Weight: 1, draft.Property: 1, ciso.Description: 1, draft.NoLicence: 0, draft.NoPublisher: 0,
+		ciso.Scale: 3, ciso.Object: 1, ciso.Control: 1, draft.Link: 2, ciso.Weight: 1, draft.Property: 1, ciso.Description: 1, draft.Guidance: 1, draft.NoLicence: 0, draft.NoPublisher: 0,
 	} {
 		require.Equal(t, count, left(d, what, ""), what)
 	}
@@ -77,8 +77,8 @@ func TestLanguages(t *testing.T) {
 	require.Equal(t, []lang.Tag{"fr"}, c.Translating)
 	require.Equal(t, "工廠基本功", c.Title.In("zh-TW"))
 	require.Contains(t, c.Notice.In("zh-TW"), "匯入")
-	require.Greater(t, left(d, ciso.Translating, "fr"), 10)
-	require.Zero(t, left(d, ciso.Translating, "zh-TW"))
+	require.Greater(t, left(d, draft.Translating, "fr"), 10)
+	require.Zero(t, left(d, draft.Translating, "zh-TW"))
 }
 
 func TestQuestions(t *testing.T) {
@@ -127,11 +127,11 @@ objects:
 		first, third string
 		levels       []string
 		kind         controls.RuleKind
-		unused       int
+		unused, rest int
 	}{
-		{"groups that cross each other", "[a]", "[b]", []string{"all"}, controls.AllMet, 4},
-		{"a ladder written from the top", "[a]", "[a]", []string{"b", "a"}, controls.Cumulative, 0},
-		{"a requirement in no group comes last", "[a, b]", "[]", []string{"a", "b", "other"}, controls.Cumulative, 0},
+		{"groups that cross each other", "[a]", "[b]", []string{"all"}, controls.AllMet, 4, 0},
+		{"a ladder written from the top", "[a]", "[a]", []string{"b", "a"}, controls.Cumulative, 0, 0},
+		{"a requirement in no group comes last", "[a, b]", "[]", []string{"a", "b", "other"}, controls.Cumulative, 0, 1},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			d, err := ciso.Read(strings.NewReader(fmt.Sprintf(file, row.first, row.third)))
@@ -141,6 +141,11 @@ objects:
 			require.Equal(t, row.kind, c.Levels[0].Rule.Kind)
 			require.Equal(t, row.unused, left(d, ciso.Group, ""))
 			require.Equal(t, 1, left(d, ciso.EmptyGroup, "none"))
+			require.Equal(t, row.rest, left(d, ciso.Ungrouped, ""))
+			if row.rest > 0 {
+				require.Equal(t, "Apart from all levels", c.Levels[2].Title.In("en"))
+				require.Zero(t, left(d, draft.OwnLevel, ""), "the source has levels")
+			}
 		})
 	}
 }

@@ -43,11 +43,11 @@ func (b *builder) readScale() {
 
 // addScale puts the scores into the catalogue.
 func (b *builder) addScale() {
-	s := controls.Scale{ID: scaleID, Title: b.use(copied(b.c.Title), "scores_definition")}
+	s := controls.Scale{ID: scaleID, Title: b.use(copied(b.c.Title))}
 	for _, x := range b.scale {
-		step := controls.Step{ID: x.id(), Title: b.use(copied(x.title), "scores_definition")}
+		step := controls.Step{ID: x.id(), Title: b.use(copied(x.title))}
 		if len(x.text) > 0 {
-			step.Text = b.use(copied(x.text), "scores_definition")
+			step.Text = b.use(copied(x.text))
 		}
 		s.Steps = append(s.Steps, step)
 	}
@@ -64,7 +64,7 @@ func (b *builder) rated(groups []group) {
 			id, title, about = groups[i].id, groups[i].title, groups[i].about
 		}
 		b.c.Levels = append(b.c.Levels, controls.Level{
-			ID: names.ID(id), Title: b.use(copied(title), id), About: b.use(copied(about), id),
+			ID: names.ID(id), Title: b.use(copied(title)), About: b.use(copied(about)),
 			Rule: controls.Rule{Kind: controls.Rating, Cite: b.cite(), Scale: scaleID, Step: x.id()},
 		})
 	}

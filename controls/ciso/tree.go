@@ -174,14 +174,14 @@ func domainDepth(asked []*item) int {
 // domain makes a domain of headings. It is called as all of them are, from the top.
 func (b *builder) domain(above []*item, name func(string) string) controls.Domain {
 	if len(above) == 0 {
-		return controls.Domain{ID: name("all"), Title: b.use(copied(b.c.Title), "name")}
+		return controls.Domain{ID: name("all"), Title: b.use(copied(b.c.Title))}
 	}
 	of := above[len(above)-1]
 	title := b.title(above[0])
 	for _, x := range above[1:] {
 		title = joined(title, b.title(x), b.base)
 	}
-	d := controls.Domain{ID: name(of.label()), Title: b.use(title, of.label())}
+	d := controls.Domain{ID: name(of.label()), Title: b.use(title)}
 	if of.get("name").str() != "" {
 		d.About = b.text(of.node, "description", of.label())
 	}
@@ -191,11 +191,11 @@ func (b *builder) domain(above []*item, name func(string) string) controls.Domai
 // title is what a node is called: its name, else the beginning of its description, else its id.
 func (b *builder) title(x *item) lang.Text {
 	for _, field := range []string{"name", "description"} {
-		if out := mapped(b.raw(x.node, field, x.label()), headline); out[b.base] != "" {
+		if out := mapped(b.raw(x.node, field, x.label()), draft.Headline); out[b.base] != "" {
 			return out
 		}
 	}
-	return lang.Text{b.base: firstOf(headline(draft.Clean(nil, "", x.label())), "?")}
+	return lang.Text{b.base: firstOf(draft.Headline(draft.Clean(nil, "", x.label())), "?")}
 }
 
 // joined puts a title behind another, in the languages that either has.

@@ -3,13 +3,13 @@ package ciso
 import (
 	"embed"
 	"io"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 //go:embed messages/*.yaml
@@ -120,11 +120,11 @@ func (w *writer) translations(of ...field) *yaml.Node {
 	return all.n
 }
 
-var notInURN = regexp.MustCompile(`[^a-z0-9._-]+`)
+var notInURN = pattern.Of(`[^a-z0-9._-]+`)
 
 // slug is a text as a part of a urn.
 func slug(s string) string {
-	return strings.Trim(notInURN.ReplaceAllString(strings.ToLower(s), "-"), "-")
+	return strings.Trim(notInURN().ReplaceAllString(strings.ToLower(s), "-"), "-")
 }
 
 // urn makes a urn of its parts and takes it, so that each stands once.

@@ -1,7 +1,6 @@
 package ciso
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,7 +9,11 @@ import (
 
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
+
+// packager is who made the file, by which Read knows what Write wrote.
+const packager = "rung"
 
 // library is the whole file.
 func (w *writer) library() *yaml.Node {
@@ -23,15 +26,15 @@ func (w *writer) library() *yaml.Node {
 	f := newFields().put("urn", scalar(w.urn("library"))).put("locale", scalar(string(c.Languages[0]))).put("ref_id", scalar(c.Short))
 	w.texts(f, named...)
 	f.put("version", whole(version(c.Version))).put("publication_date", date(c.Sources)).put("provider", line(c.Publisher.In(c.Languages[0]))).
-		put("packager", scalar("rung")).put("translations", w.translations(named...))
+		put("packager", scalar(packager)).put("translations", w.translations(named...))
 	return f.put("objects", newFields().put("framework", w.framework()).n).n
 }
 
-var notDigits = regexp.MustCompile(`[^0-9]+`)
+var notDigits = pattern.Of(`[^0-9]+`)
 
 // version is the whole number that the format wants: the digits of ours, at least 1.
 func version(s string) int {
-	digits := notDigits.ReplaceAllString(s, "")
+	digits := notDigits().ReplaceAllString(s, "")
 	n, err := strconv.Atoi(digits[:min(len(digits), 9)])
 	if err != nil {
 		return 1

@@ -44,6 +44,8 @@ func (b *builder) draft(d document) (*draft.Draft, error) {
 		return nil, &Error{What: TooLarge}
 	case len(b.c.Requirements) == 0:
 		return nil, &Error{What: NoRequirements}
+	case !draft.Fit(b.tally, b.c):
+		return nil, &Error{What: TooLarge}
 	}
 	b.unconnected()
 	return &draft.Draft{Catalogue: b.c, Left: b.tally.List()}, nil
@@ -136,24 +138,10 @@ func (b *builder) domain(above []*element) string {
 func (b *builder) name(e *element) string {
 	for _, s := range []string{e.Title, e.Text, e.ID} {
 		if s = draft.Line(nil, e.ID, s); s != "" {
-			return headline(s)
+			return draft.Headline(s)
 		}
 	}
 	return "?"
-}
-
-// headline cuts a text to what fits a heading.
-func headline(s string) string {
-	const longest = 90
-	runes := []rune(s)
-	if len(runes) <= longest {
-		return strings.TrimSuffix(s, ".")
-	}
-	cut := string(runes[:longest])
-	if at := strings.LastIndexByte(cut, ' '); at > longest/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRight(cut, " ,;:.") + "…"
 }
 
 // unconnected counts the elements that belong to the tree by their type and were not reached.

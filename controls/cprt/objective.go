@@ -1,12 +1,12 @@
 package cprt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
+	"rung/controls/pattern"
 )
 
 // objectives makes an objective of each determination below a requirement and its parts.
@@ -40,20 +40,8 @@ func (b *builder) objectives(e *element, r *controls.Requirement) {
 			b.tally.Leave(draft.Empty, d.Type, d.ID)
 			continue
 		}
-		name := key(d.ID, e.ID)
-		if name == "" {
-			name = letter(len(r.Objectives))
-		}
-		r.Objectives = append(r.Objectives, newObjective(r.ID, keys.Key(name), s))
+		r.Objectives = append(r.Objectives, newObjective(r.ID, keys.Key(key(d.ID, e.ID)), s))
 	}
-}
-
-// letter counts a, b, … z, aa, ab, …
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('a' + i))
-	}
-	return letter(i/26-1) + letter(i%26)
 }
 
 func newObjective(requirement, key, s string) controls.Objective {
@@ -74,12 +62,12 @@ func key(id, of string) string {
 }
 
 // placeholder stands in a determination for a value that the firm sets: <A.03.01.01.ODP[01]: time period>.
-var placeholder = regexp.MustCompile(`<[^<>:\n]{1,80}:\s*([^<>\n]*)>`)
+var placeholder = pattern.Of(`<[^<>:\n]{1,80}:\s*([^<>\n]*)>`)
 
 // determination is a determination's text. Values that the firm sets are named in brackets, and what each of them is
 // stands below.
 func (b *builder) determination(d *element) string {
-	lines := []string{placeholder.ReplaceAllString(draft.Clean(b.tally, d.ID, d.Text), "[$1]")}
+	lines := []string{placeholder().ReplaceAllString(draft.Clean(b.tally, d.ID, d.Text), "[$1]")}
 	if lines[0] == "" {
 		return ""
 	}
@@ -96,7 +84,7 @@ func (b *builder) values(e *element, lines *[]string, depth int) {
 		if b.visits++; b.visits > maxVisits {
 			return
 		}
-		title, s := draft.Line(b.tally, p.ID, p.Title), placeholder.ReplaceAllString(draft.Line(b.tally, p.ID, p.Text), "[$1]")
+		title, s := draft.Line(b.tally, p.ID, p.Title), placeholder().ReplaceAllString(draft.Line(b.tally, p.ID, p.Text), "[$1]")
 		if title != "" && s != "" {
 			*lines = append(*lines, "["+title+"]: "+s)
 			b.tally.Leave(draft.Parameter, "", p.ID) // its own id, and how it is to be chosen
@@ -112,14 +100,15 @@ func (b *builder) ownObjectives(parts []*element, r *controls.Requirement) {
 			parts = below
 		}
 	}
+	keys := draft.NewNames(nil)
 	if len(parts) > 1 {
 		for _, p := range parts {
 			if s := strings.Join(b.lines(p, "", 0), "\n"); s != "" {
-				r.Objectives = append(r.Objectives, newObjective(r.ID, letter(len(r.Objectives)), draft.Clean(nil, "", s)))
+				r.Objectives = append(r.Objectives, newObjective(r.ID, keys.Key(""), draft.Clean(nil, "", s)))
 			}
 		}
 	}
 	if len(r.Objectives) == 0 {
-		r.Objectives = []controls.Objective{newObjective(r.ID, letter(0), r.Ask.In(languages[0]))}
+		r.Objectives = []controls.Objective{newObjective(r.ID, keys.Key(""), r.Ask.In(languages[0]))}
 	}
 }

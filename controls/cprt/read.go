@@ -6,6 +6,8 @@ package cprt
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -25,7 +27,7 @@ const (
 // Error is a file that this package cannot make a catalogue of.
 type Error struct {
 	What string // NotJSON, NoElements, NoRequirements or TooLarge
-	Err  error  // what the JSON parser says, for NotJSON
+	Err  error  // what the JSON parser says, or nil
 }
 
 // What can be wrong with a file as a whole.
@@ -100,8 +102,12 @@ func Read(r io.Reader) (*draft.Draft, error) {
 	case len(data) > MaxBytes, bytes.Count(data, []byte("{")) > maxObjects:
 		return nil, &Error{What: TooLarge}
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var file export
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &file); err != nil {
+	if err := json.Unmarshal(data, &file); err != nil {
+		if kind := new(json.UnmarshalTypeError); errors.As(err, &kind) {
+			return nil, &Error{What: NoElements, Err: fmt.Errorf("%s cannot be a %s", kind.Field, kind.Value)}
+		}
 		return nil, &Error{What: NotJSON, Err: err}
 	}
 	c := file.Response.Elements

@@ -1,7 +1,6 @@
 package cprt
 
 import (
-	"slices"
 	"strings"
 
 	"rung/controls"
@@ -35,14 +34,7 @@ func (b *builder) refer(r *controls.Requirement, set, title, id string) {
 		b.sets[set] = name
 		b.c.References = append(b.c.References, controls.ReferenceSet{ID: name, Title: lang.Plain(title)})
 	}
-	at := slices.IndexFunc(r.Refs, func(x controls.Refs) bool { return x.Set == name })
-	if at < 0 {
-		r.Refs = append(r.Refs, controls.Refs{Set: name})
-		at = len(r.Refs) - 1
-	}
-	if !slices.Contains(r.Refs[at].IDs, id) {
-		r.Refs[at].IDs = append(r.Refs[at].IDs, id)
-	}
+	draft.AddRef(r, name, id)
 }
 
 // source notes what the publication cites among the catalogue's sources.

@@ -1,12 +1,12 @@
 package cprt
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // requirement makes a requirement of an element and all that hangs below it.
@@ -32,7 +32,7 @@ func (b *builder) requirement(e *element, above []*element) {
 	r.ID, r.Domain = b.requirements.ID(e.ID), b.domain(above)
 	r.Title, r.Ask = text(b.name(e)), text(draft.Clean(b.tally, e.ID, ask))
 	if r.Title.In(lang.English) == e.ID {
-		r.Title = text(headline(draft.Line(nil, e.ID, ask)))
+		r.Title = text(draft.Headline(draft.Line(nil, e.ID, ask)))
 	}
 	b.support(e, &r)
 	b.objectives(e, &r)
@@ -72,9 +72,9 @@ func (b *builder) lines(p *element, label string, depth int) []string {
 	return out
 }
 
-// support takes over what explains a requirement: its discussion, examples, and what assessors look at.
+// support takes over a requirement's examples and what assessors look at. Its discussion is left.
 func (b *builder) support(e *element, r *controls.Requirement) {
-	var why, do, proof []string
+	var do, proof []string
 	for _, child := range b.graph.children[e] {
 		if b.visits > maxVisits {
 			return
@@ -85,20 +85,17 @@ func (b *builder) support(e *element, r *controls.Requirement) {
 		}
 		switch b.visits++; b.graph.role(child) {
 		case discussion:
-			why = appendText(why, s)
+			b.tally.Leave(draft.Guidance, "", r.ID)
 		case example:
 			do = appendText(do, s)
 			for _, below := range b.graph.children[child] {
 				b.tally.Leave(OtherKind, below.Type, child.ID)
 			}
 		case evidence:
-			proof = append(proof, looked(child.Type, s)...)
+			proof = append(proof, b.looked(r.ID, child.Type, s)...)
 		case detail:
 			b.tally.Leave(OtherKind, child.Type, r.ID)
 		}
-	}
-	if len(why) > 0 {
-		r.Why = text(draft.Clean(b.tally, e.ID, strings.Join(why, "\n")))
 	}
 	if len(do) > 0 {
 		r.Do = lang.List{lang.English: do}
@@ -115,21 +112,17 @@ func appendText(list []string, s string) []string {
 	return append(list, s)
 }
 
-var selectFrom = regexp.MustCompile(`(?i)^\[?\s*select\s+from:\s*`)
+var selectFrom = pattern.Of(`(?i)^\[?\s*select\s+from:\s*`)
 
-// looked lists what an assessor looks at. Things to examine are a list of their own; people to interview and mechanisms
-// to test are one line each, which says so.
-func looked(kind, s string) []string {
-	s = strings.TrimRight(selectFrom.ReplaceAllString(s, ""), "] .")
-	if s == "" {
+// looked lists what an assessor examines; whom to interview and what to test is left.
+func (b *builder) looked(where, kind, s string) []string {
+	if kind != "examine" {
+		b.tally.Leave(draft.Method, kind, where)
 		return nil
 	}
-	if kind == "examine" {
-		var out []string
-		for _, item := range strings.Split(s, ";") {
-			out = appendText(out, draft.Line(nil, "", item))
-		}
-		return out
+	var out []string
+	for _, item := range strings.Split(strings.TrimRight(selectFrom().ReplaceAllString(s, ""), "] ."), ";") {
+		out = appendText(out, draft.Line(nil, "", item))
 	}
-	return []string{strings.ToUpper(kind[:1]) + kind[1:] + ": " + draft.Line(nil, "", s)}
+	return out
 }

@@ -1,9 +1,10 @@
 package cprt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"rung/controls/pattern"
 )
 
 // role is what the elements of a type are for.
@@ -68,12 +69,12 @@ func (g *graph) roleOf(name string, list []*element) role {
 	return structure
 }
 
-var tag = regexp.MustCompile(`^[A-Za-z]{1,4}-`)
+var tag = pattern.Of(`^[A-Za-z]{1,4}-`)
 
 // part reports whether an element is but a part of what stands above it: it is called SR-03.01.01 or SR-03.01.01.a below
 // 03.01.01. An id that only goes on from the one above (AC-02(01), GV.OC-01) makes no part.
 func (g *graph) part(e *element) bool {
-	prefix := tag.FindString(e.ID)
+	prefix := tag().FindString(e.ID)
 	if prefix == "" {
 		return false
 	}
@@ -97,9 +98,9 @@ func (g *graph) below(e *element, want ...role) []*element {
 	return out
 }
 
-var gone = regexp.MustCompile(`(?i)^\s*\[?withdrawn\b`)
+var gone = pattern.Of(`(?i)^\s*\[?withdrawn\b`)
 
 // isWithdrawn reports whether an element says of itself that it no longer asks anything.
 func (g *graph) isWithdrawn(e *element) bool {
-	return len(g.below(e, withdrawn)) > 0 || gone.MatchString(e.Title) || gone.MatchString(e.Text)
+	return len(g.below(e, withdrawn)) > 0 || gone().MatchString(e.Title) || gone().MatchString(e.Text)
 }

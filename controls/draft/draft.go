@@ -34,7 +34,8 @@ const (
 	Empty        = "empty"        // entries without any text to ask about
 	Hidden       = "hidden"       // invisible or control characters, taken out of texts
 	Cut          = "cut"          // texts longer than controls.MaxText, cut there
-	Guidance     = "guidance"     // explanations: they say neither what goes wrong nor what to do first
+	Guidance     = "guidance"     // a publisher's discussion: it explains a text, and says neither what goes wrong nor what to do first
+	Method       = "method"       // lists of whom an assessor would interview, or what test: none of it can be laid on the table
 	Property     = "property"     // properties of the source's own: Name is theirs
 	Parameter    = "parameter"    // details of values that a firm sets itself
 	Link         = "link"         // links that lead to nothing known here

@@ -127,3 +127,18 @@ func TestADraftTakesAnotherNameAndLanguage(t *testing.T) {
 	var languages *draft.LanguagesError
 	require.ErrorAs(t, d.Name("", "ja"), &languages)
 }
+
+func TestLevelsAreSortedWhereTheirNamesTell(t *testing.T) {
+	for _, row := range []struct{ name, in, want string }{
+		{"words whose order is known", "High Low moderate", "Low moderate High"},
+		{"the words of the Taiwanese rules", "高 普 中", "普 中 高"},
+		{"a number counts as a number", "L10 L2 L1", "L1 L2 L10"},
+		{"an unknown word leaves all as they stand", "High Low Odd", "High Low Odd"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			names := strings.Fields(row.in)
+			draft.SortLevels(names)
+			require.Equal(t, row.want, strings.Join(names, " "))
+		})
+	}
+}

@@ -129,6 +129,9 @@ func CatalogueID(raw string) string {
 // shown cuts an id of a source to what a report can show on a line.
 func shown(raw string) string {
 	const longest = 40
+	if raw == "" {
+		return "–"
+	}
 	if runes := []rune(raw); len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}

@@ -75,6 +75,14 @@ func OneLevel(tally *Tally, c *controls.Catalogue) string {
 	return "all"
 }
 
+// RestLevel is a level for what the source puts into none of its own, where it has levels.
+func RestLevel(c *controls.Catalogue, id string, kind controls.RuleKind) controls.Level {
+	return controls.Level{
+		ID: id, Title: Words(c.Languages, "rest-title"), About: Words(c.Languages, "rest-about"),
+		Rule: controls.Rule{Kind: kind, Cite: say(c.Languages[0], "rest-cite")},
+	}
+}
+
 // Words is one of this package's messages in each of the languages, in English where it has no words in one.
 func Words(languages []lang.Tag, id string) lang.Text {
 	out := lang.Text{}

@@ -49,3 +49,18 @@ func note(tally *Tally, what, where string) {
 		tally.Leave(what, "", where)
 	}
 }
+
+// Headline is the beginning of a text, on one line and short enough for a heading.
+func Headline(s string) string {
+	const longest = 90
+	s = strings.Join(strings.Fields(s), " ")
+	runes := []rune(s)
+	if len(runes) <= longest {
+		return strings.TrimRight(s, ".:;。；：")
+	}
+	cut := string(runes[:longest])
+	if at := strings.LastIndexByte(cut, ' '); at > longest/2 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:.，；：。") + "…"
+}

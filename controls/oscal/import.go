@@ -2,19 +2,18 @@ package oscal
 
 import (
 	"io"
-	"regexp"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // Kinds of things left, beside those of package draft.
 const (
 	leftUnmarked = "withdrawn-unmarked" // withdrawn, as its publisher says elsewhere
 	leftPart     = "part"               // Name is its name
-	leftMethod   = "method"             // Name is the method: interview, test
 	leftHeading  = "heading"
 	leftPerson   = "person"
 )
@@ -136,7 +135,7 @@ func (i *importer) collect(source *catalog) {
 }
 
 // rightsWord finds what in a catalog's metadata speaks of rights.
-var rightsWord = regexp.MustCompile(`(?i)copyright|©|\(c\)|licen[cs]e|rights`)
+var rightsWord = pattern.Of(`(?i)copyright|©|\(c\)|licen[cs]e|rights`)
 
 // start makes a catalogue of the metadata.
 func (i *importer) start() {
@@ -156,13 +155,13 @@ func (i *importer) start() {
 			from.Short = strings.ReplaceAll(p.Value, "_", " ")
 		case name == "license" || name == "licence":
 			from.Licence = p.Value
-		case rightsWord.MatchString(name):
+		case rightsWord().MatchString(name):
 			from.Rights = i.text(p.Value)
 		case name != "language" && name != "lang":
 			i.tally.Leave(draft.Property, p.Name, "metadata")
 		}
 	}
-	if rightsWord.MatchString(m.Remarks) && len(from.Rights) == 0 {
+	if rightsWord().MatchString(m.Remarks) && len(from.Rights) == 0 {
 		from.Rights = i.text(i.clean("remarks", m.Remarks))
 	}
 	for _, l := range m.Links {

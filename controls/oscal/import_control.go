@@ -200,7 +200,7 @@ func (i *importer) method(where string, p *part) []string {
 		}
 	}
 	if method != "examine" {
-		i.tally.Leave(leftMethod, method, where)
+		i.tally.Leave(draft.Method, method, where)
 		return nil
 	}
 	var out []string

@@ -11,9 +11,6 @@ import (
 // levelProps are the names under which catalogs say for which level a control is.
 var levelProps = []string{"level", "maturity-level", "implementation-level", "baseline", "baseline-impact", "impact-level", "implementation-group"}
 
-// knownLevels are levels whose order is known, lowest first.
-var knownLevels = []string{"low", "basic", "foundational", "moderate", "medium", "intermediate", "high", "advanced", "enhanced"}
-
 // levels makes a ladder of what the controls' properties say, where each of them says it; else one level for all.
 func (i *importer) levels() {
 	for _, name := range levelProps {
@@ -56,25 +53,18 @@ func (i *importer) ladder(name string) (lowest, ladder []string) {
 			if p.Name != name || value == "" {
 				continue
 			}
-			said[m.at] = append(said[m.at], value)
-			if !slices.Contains(ladder, value) {
+			at := slices.IndexFunc(ladder, func(have string) bool { return strings.EqualFold(have, value) })
+			if at < 0 {
+				at = len(ladder)
 				ladder = append(ladder, value)
 			}
+			said[m.at] = append(said[m.at], ladder[at])
 		}
 	}
 	if len(ladder) == 0 || len(ladder) > 20 {
 		return nil, nil
 	}
-	slices.SortStableFunc(ladder, func(a, b string) int {
-		x, y := slices.Index(knownLevels, strings.ToLower(a)), slices.Index(knownLevels, strings.ToLower(b))
-		if x >= 0 && y >= 0 {
-			return x - y
-		}
-		if x < 0 && y < 0 && len(a) == len(b) {
-			return strings.Compare(a, b)
-		}
-		return 0
-	})
+	draft.SortLevels(ladder)
 	for at := range said {
 		if len(said[at]) == 0 {
 			return nil, nil

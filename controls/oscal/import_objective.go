@@ -1,12 +1,12 @@
 package oscal
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
+	"rung/controls/pattern"
 )
 
 // objectives makes a requirement's objectives: of the control's assessment objectives, else of its statement's items, else
@@ -80,7 +80,7 @@ func (i *importer) leaves(p *part, names []string, above, context string, add fu
 }
 
 // infix is what an id says of the kind of a part: "_smt" for statement, "_obj" for objective.
-var infix = regexp.MustCompile(`^_[a-z]{3}([._-]|$)`)
+var infix = pattern.Of(`^_[a-z]{3}([._-]|$)`)
 
 // keyOf is what the source calls an objective within its control: what follows the control's name in its label, else its
 // label behind that of the part above, else what follows the control's name in its id.
@@ -102,7 +102,7 @@ func keyOf(p *part, names []string, above string) string {
 func behind(raw string, names []string) (key string, ok bool) {
 	for _, name := range names {
 		if at := strings.Index(strings.ToLower(raw), strings.ToLower(name)); name != "" && at >= 0 && at+len(name) <= len(raw) {
-			return tidyKey(infix.ReplaceAllString(raw[at+len(name):], "")), true
+			return tidyKey(infix().ReplaceAllString(raw[at+len(name):], "")), true
 		}
 	}
 	return "", false

@@ -1,17 +1,17 @@
 package oscal
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
 // elementAddress finds an entry of another framework in the address of a resource.
-var elementAddress = regexp.MustCompile(`/framework/version/([A-Za-z0-9_.-]{1,60})/[^?]*\?(?:[^#]*&)?element=([^&#\s]{1,80})`)
+var elementAddress = pattern.Of(`/framework/version/([A-Za-z0-9_.-]{1,60})/[^?]*\?(?:[^#]*&)?element=([^&#\s]{1,80})`)
 
 // references turns links into references: to other controls of the catalog, to entries of other frameworks, and to
 // documents, which stand among the sources too.
@@ -60,7 +60,7 @@ func (i *importer) references() {
 func (i *importer) reference(r *controls.Requirement, l link, cited map[string]bool) {
 	target := strings.TrimPrefix(l.Href, "#")
 	if id, ok := i.ids[target]; ok {
-		addRef(r, i.c.ID, id)
+		draft.AddRef(r, i.c.ID, id)
 		return
 	}
 	resource := i.resources[target]
@@ -70,9 +70,9 @@ func (i *importer) reference(r *controls.Requirement, l link, cited map[string]b
 	}
 	title := i.line(r.ID, resource.Title)
 	for _, at := range resource.Rlinks {
-		if m := elementAddress.FindStringSubmatch(at.Href); m != nil {
+		if m := elementAddress().FindStringSubmatch(at.Href); m != nil {
 			id := strings.NewReplacer("%28", "(", "%29", ")", "%20", " ").Replace(m[2])
-			addRef(r, i.set(m[1], strings.ReplaceAll(m[1], "_", " ")), i.line(r.ID, id))
+			draft.AddRef(r, i.set(m[1], strings.ReplaceAll(m[1], "_", " ")), i.line(r.ID, id))
 			return
 		}
 	}
@@ -81,7 +81,7 @@ func (i *importer) reference(r *controls.Requirement, l link, cited map[string]b
 		return
 	}
 	cited[resource.UUID] = true
-	addRef(r, i.set("documents", ""), title)
+	draft.AddRef(r, i.set("documents", ""), title)
 }
 
 // set declares a set of references once and returns its id.
@@ -99,15 +99,4 @@ func (i *importer) set(raw, title string) string {
 		i.c.References = append(i.c.References, controls.ReferenceSet{ID: id, Title: name})
 	}
 	return id
-}
-
-func addRef(r *controls.Requirement, set, id string) {
-	at := slices.IndexFunc(r.Refs, func(x controls.Refs) bool { return x.Set == set })
-	if at < 0 {
-		r.Refs = append(r.Refs, controls.Refs{Set: set})
-		at = len(r.Refs) - 1
-	}
-	if !slices.Contains(r.Refs[at].IDs, id) {
-		r.Refs[at].IDs = append(r.Refs[at].IDs, id)
-	}
 }

@@ -66,7 +66,7 @@ func (b *back) figure(r *controls.Requirement, p prop) {
 		r.Renamed = append(r.Renamed, b.clean(r.ID, p.Value))
 	case "reference":
 		if set, to, ok := strings.Cut(p.Value, " "); ok {
-			addRef(r, set, b.clean(r.ID, to))
+			draft.AddRef(r, set, b.clean(r.ID, to))
 		}
 	default:
 		b.tally.Leave(draft.Property, p.Name, r.ID)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -56,7 +57,11 @@ func parseJSON(data []byte) (*catalog, error) {
 	}
 	var d document
 	if err := json.Unmarshal(data, &d); err != nil {
-		return nil, &SyntaxError{"JSON", lineOf(data, err), err}
+		line := lineOf(data, err)
+		if kind := new(json.UnmarshalTypeError); errors.As(err, &kind) {
+			err = fmt.Errorf("%s cannot be a %s", kind.Field, kind.Value)
+		}
+		return nil, &SyntaxError{"JSON", line, err}
 	}
 	if d.Catalog == nil {
 		var root map[string]json.RawMessage

@@ -1,28 +1,29 @@
 package oscal
 
 import (
-	"regexp"
 	"strings"
 
 	"rung/controls"
+	"rung/controls/pattern"
 )
 
 // insertion is where a parameter's value stands in a text: {{ insert: param, ac-1_prm_1 }}, or older {{ ac-1_prm_1 }}.
-var insertion = regexp.MustCompile(`\{\{\s*(?:insert:\s*(?:param|parameter)\s*,\s*)?([^\s{}]{1,200})\s*\}\}`)
+var insertion = pattern.Of(`\{\{\s*(?:insert:\s*(?:param|parameter)\s*,\s*)?([^\s{}]{1,200})\s*\}\}`)
 
 // The marks that OSCAL's texts may hold: links, strong, emphasized, code, and a backslash before a mark that is meant.
 var (
-	marked   = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)`)
-	strong   = regexp.MustCompile(`\*\*([^*\n]+)\*\*`)
-	emphatic = regexp.MustCompile(`(^|[\s("'])[*_]([^\s*_](?:[^*_\n]*[^\s*_])?)[*_]($|[\s.,;:)"'!?])`)
-	code     = regexp.MustCompile("`([^`\n]+)`")
-	escaped  = regexp.MustCompile(`\\([\\*_\[\]<>"'` + "`" + `~^(){}#+.!|-])`)
+	marked   = pattern.Of(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)`)
+	strong   = pattern.Of(`\*\*([^*\n]+)\*\*`)
+	emphatic = pattern.Of(`(^|[\s("'])[*_]([^\s*_](?:[^*_\n]*[^\s*_])?)[*_]($|[\s.,;:)"'!?])`)
+	code     = pattern.Of("`([^`\n]+)`")
+	escaped  = pattern.Of(`\\([\\*_\[\]<>"'` + "`" + `~^(){}#+.!|-])`)
 )
 
 // texts fills parameters into texts and takes their marks away, within maxText altogether.
 type texts struct {
 	params map[string]*param
 	said   map[string]string // parameters as they stand in a text
+	depth  int               // of parameters that name parameters
 	bytes  int
 }
 
@@ -35,7 +36,7 @@ func (t *texts) prose(s string) string {
 	if len(s) > longest {
 		s = strings.ToValidUTF8(s[:longest], "")
 	}
-	s = paragraphs(plain(t.fill(s, 0)))
+	s = paragraphs(plain(t.fill(s)))
 	t.bytes += len(s)
 	return s
 }
@@ -44,13 +45,16 @@ func (t *texts) prose(s string) string {
 func (t *texts) line(s string) string { return strings.Join(strings.Fields(t.prose(s)), " ") }
 
 // fill puts what the parameters say in their places.
-func (t *texts) fill(s string, depth int) string {
+func (t *texts) fill(s string) string {
 	if !strings.Contains(s, "{{") {
 		return s
 	}
 	length := len(s)
-	return insertion.ReplaceAllStringFunc(s, func(found string) string {
-		said := t.parameter(insertion.FindStringSubmatch(found)[1], depth)
+	return insertion().ReplaceAllStringFunc(s, func(found string) string {
+		if length > controls.MaxText {
+			return "…"
+		}
+		said := t.parameter(insertion().FindStringSubmatch(found)[1])
 		if length += len(said); length > controls.MaxText {
 			return "…"
 		}
@@ -59,29 +63,32 @@ func (t *texts) fill(s string, depth int) string {
 }
 
 // parameter says what stands in a text for a value that a firm sets itself.
-func (t *texts) parameter(id string, depth int) string {
-	const deepest = 4 // choices that name further parameters
-	p := t.params[id]
-	if p == nil || depth > deepest {
-		return "[Assignment: " + id + "]"
-	}
+func (t *texts) parameter(id string) string {
 	if said, ok := t.said[id]; ok {
 		return said
 	}
 	said := "[Assignment: " + id + "]"
+	const deepest = 4 // no publisher goes beyond two
+	p := t.params[id]
+	if p == nil || t.depth > deepest {
+		return said
+	}
+	t.depth++
+	defer func() { t.depth-- }()
+	t.said[id] = said // for a parameter that names itself, whichever way
 	switch {
 	case len(p.Values) > 0:
-		said = strings.Join(p.Values, ", ")
+		said = t.fill(strings.Join(p.Values, ", "))
 	case p.Select != nil && len(p.Select.Choice) > 0:
 		said = "[Selection: "
 		if p.Select.HowMany == "one-or-more" {
 			said = "[Selection (one or more): "
 		}
-		said += t.fill(strings.Join(p.Select.Choice, "; "), depth+1) + "]"
+		said += t.fill(strings.Join(p.Select.Choice, "; ")) + "]"
 	case strings.TrimSpace(p.Usage) != "":
-		said = "[Assignment: " + strings.TrimSpace(p.Usage) + "]"
+		said = "[Assignment: " + strings.TrimSpace(t.fill(p.Usage)) + "]"
 	case strings.TrimSpace(p.Label) != "":
-		said = "[Assignment: " + strings.TrimSpace(p.Label) + "]"
+		said = "[Assignment: " + strings.TrimSpace(t.fill(p.Label)) + "]"
 	}
 	t.said[id] = said
 	return said
@@ -92,14 +99,14 @@ func plain(s string) string {
 	if !strings.ContainsAny(s, "*_[`\\") {
 		return s
 	}
-	s = marked.ReplaceAllString(s, "$1")
-	s = code.ReplaceAllString(strong.ReplaceAllString(s, "$1"), "$1")
-	s = emphatic.ReplaceAllString(s, "$1$2$3")
-	return escaped.ReplaceAllString(s, "$1")
+	s = marked().ReplaceAllString(s, "$1")
+	s = code().ReplaceAllString(strong().ReplaceAllString(s, "$1"), "$1")
+	s = emphatic().ReplaceAllString(s, "$1$2$3")
+	return escaped().ReplaceAllString(s, "$1")
 }
 
 // listItem is a line that begins an item of a list.
-var listItem = regexp.MustCompile(`^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+`)
+var listItem = pattern.Of(`^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+`)
 
 // paragraphs puts each paragraph and each item of a list on one line of its own, without blank lines between them.
 func paragraphs(s string) string {
@@ -113,7 +120,7 @@ func paragraphs(s string) string {
 		switch {
 		case text == "":
 			begin = true
-		case begin || listItem.MatchString(line):
+		case begin || listItem().MatchString(line):
 			out = append(out, text)
 			begin = false
 		default:

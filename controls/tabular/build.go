@@ -2,7 +2,6 @@ package tabular
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,16 +9,11 @@ import (
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 )
 
-// registered is a text or list that each offered language must have.
-type registered struct {
-	text lang.Text
-	list lang.List
-}
-
 func (b *builder) use(x lang.Text) lang.Text {
-	b.texts = append(b.texts, registered{text: x})
+	b.texts = append(b.texts, draft.Translated{Text: x})
 	return x
 }
 
@@ -57,18 +51,18 @@ func (b *builder) headings(row int) {
 }
 
 var (
-	titled    = regexp.MustCompile(`^(.{1,150}?)\s*[(（]([A-Za-z0-9._-]{1,20})[)）](?:\s*[:：]\s*(?s:(.+)))?$`) // Asset Management (ID.AM): Assets are ...
-	numbered  = regexp.MustCompile(`^([A-Z0-9][A-Za-z0-9._-]{0,15})\s*[:：]\s*(.+)$`)                         // AC: Access control
-	leadIn    = regexp.MustCompile(`(?i)^determine if\s*:?$|[:：]$`)
-	wholeWord = regexp.MustCompile(`^[0-9]{1,4}$`)
+	titled    = pattern.Of(`^(.{1,150}?)\s*[(（]([A-Za-z0-9._-]{1,20})[)）](?:\s*[:：]\s*(?s:(.+)))?$`) // Asset Management (ID.AM): Assets are ...
+	numbered  = pattern.Of(`^([A-Z0-9][A-Za-z0-9._-]{0,15})\s*[:：]\s*(.+)$`)                         // AC: Access control
+	leadIn    = pattern.Of(`(?i)^determine if\s*:?$|[:：]$`)
+	wholeWord = pattern.Of(`^[0-9]{1,4}$`)
 )
 
 // heading takes a heading apart into its id, title and text.
 func heading(s string) (id, title, about string) {
-	if m := titled.FindStringSubmatch(s); m != nil {
+	if m := titled().FindStringSubmatch(s); m != nil {
 		return m[2], strings.TrimSpace(m[1]), m[3]
 	}
-	if m := numbered.FindStringSubmatch(s); m != nil {
+	if m := numbered().FindStringSubmatch(s); m != nil {
 		return m[1], m[2], ""
 	}
 	return "", s, ""
@@ -89,11 +83,11 @@ func (b *builder) domainID() string {
 	about := lang.Text{}
 	for tag, s := range name {
 		id, title, text := heading(s)
-		if d.Title[tag] = headline(title); tag == b.base || raw == "" {
+		if d.Title[tag] = draft.Headline(title); tag == b.base || raw == "" {
 			raw = id
 		}
 		if _, part, _ := heading(b.part[tag]); part != "" && len(b.domain) > 0 {
-			d.Title[tag] = headline(part) + ": " + d.Title[tag]
+			d.Title[tag] = draft.Headline(part) + ": " + d.Title[tag]
 		}
 		if text != "" {
 			about[tag] = text
@@ -127,7 +121,7 @@ func (b *builder) requirement(row int, id string, ask, title, objective lang.Tex
 		b.bad(row, Ask, NoText, id)
 		return
 	}
-	r := controls.Requirement{ID: b.names.ID(id), Domain: b.domainID(), Ask: first(ask, title), Title: mapped(first(title, ask), headline), Level: b.level[b.base]}
+	r := controls.Requirement{ID: b.names.ID(id), Domain: b.domainID(), Ask: first(ask, title), Title: mapped(first(title, ask), draft.Headline), Level: b.level[b.base]}
 	if why := b.value(row, Why); why[b.base] != "" {
 		r.Why = b.use(why)
 	}
@@ -138,7 +132,7 @@ func (b *builder) requirement(row int, id string, ask, title, objective lang.Tex
 	b.byID[strings.ToLower(id)] = b.current
 	b.c.Requirements = append(b.c.Requirements, r)
 	b.keys = append(b.keys, draft.NewNames(nil))
-	if objective[b.base] != "" && !leadIn.MatchString(objective[b.base]) {
+	if objective[b.base] != "" && !leadIn().MatchString(objective[b.base]) {
 		key := b.value(row, ObjectiveID)[b.base]
 		b.addObjective(b.current, key, objective)
 		b.own[b.current] = key == ""
@@ -158,7 +152,7 @@ func (b *builder) weight(row int) int {
 	return n
 }
 
-var mark = regexp.MustCompile(`^(?:[-*•·‣▪]|[0-9]{1,2}[.)、])\s*`)
+var mark = pattern.Of(`^(?:[-*•·‣▪]|[0-9]{1,2}[.)、])\s*`)
 
 // list takes cells apart into items: by line, or where there is but one by semicolons.
 func (b *builder) list(x lang.Text) lang.List {
@@ -170,7 +164,7 @@ func (b *builder) list(x lang.Text) lang.List {
 			lines = strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '；' })
 		}
 		for _, line := range lines {
-			if line = draft.Line(nil, "", mark.ReplaceAllString(strings.TrimSpace(line), "")); line != "" {
+			if line = draft.Line(nil, "", mark().ReplaceAllString(strings.TrimSpace(line), "")); line != "" {
 				out[tag] = append(out[tag], line)
 			}
 		}
@@ -178,7 +172,7 @@ func (b *builder) list(x lang.Text) lang.List {
 	if len(out[b.base]) == 0 {
 		return nil
 	}
-	b.texts = append(b.texts, registered{list: out})
+	b.texts = append(b.texts, draft.Translated{List: out})
 	return out
 }
 
@@ -203,14 +197,7 @@ func (b *builder) refs(r *controls.Requirement, s string) {
 			b.sets[set] = name
 			b.c.References = append(b.c.References, controls.ReferenceSet{ID: name, Title: lang.Plain(set)})
 		}
-		at := slices.IndexFunc(r.Refs, func(x controls.Refs) bool { return x.Set == name })
-		if at < 0 {
-			at = len(r.Refs)
-			r.Refs = append(r.Refs, controls.Refs{Set: name})
-		}
-		if !slices.Contains(r.Refs[at].IDs, id) {
-			r.Refs[at].IDs = append(r.Refs[at].IDs, id)
-		}
+		draft.AddRef(r, name, id)
 	}
 }
 
@@ -260,19 +247,4 @@ func mapped(x lang.Text, f func(string) string) lang.Text {
 		out[tag] = f(s)
 	}
 	return out
-}
-
-// headline is the beginning of a text, short enough for a heading.
-func headline(s string) string {
-	const longest = 90
-	s = strings.Join(strings.Fields(s), " ")
-	runes := []rune(s)
-	if len(runes) <= longest {
-		return strings.TrimRight(s, ".;。")
-	}
-	cut := string(runes[:longest])
-	if at := strings.LastIndexByte(cut, ' '); at > longest/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRight(cut, " ,;:.，；：。") + "…"
 }

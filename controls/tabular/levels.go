@@ -1,7 +1,6 @@
 package tabular
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -25,8 +24,11 @@ func (b *builder) levels() {
 			order = append(order, r.Level)
 		}
 	}
-	if !slices.ContainsFunc(order, func(s string) bool { return !endsInDigit(s) }) {
-		slices.SortStableFunc(order, byNumber)
+	if at := slices.Index(order, ""); at >= 0 { // what says no level comes last
+		order = append(slices.Delete(order, at, at+1), "")
+		draft.SortLevels(order[:len(order)-1])
+	} else {
+		draft.SortLevels(order)
 	}
 	ids := map[string]string{}
 	for i, name := range order {
@@ -34,14 +36,14 @@ func (b *builder) levels() {
 		switch {
 		case name == "":
 			id = "other"
-		case wholeWord.MatchString(name):
+		case wholeWord().MatchString(name):
 			id = "L" + name
 		case !slices.ContainsFunc([]rune(name), ascii):
 			id = "L" + strconv.Itoa(i+1)
 		}
 		ids[name] = b.levelNames.ID(id)
 		title := draft.Line(nil, "", firstOf(name, b.c.Title.In(b.base)))
-		b.c.Levels = append(b.c.Levels, controls.Level{ID: ids[name], Title: lang.Plain(headline(title)), About: lang.Plain(title),
+		b.c.Levels = append(b.c.Levels, controls.Level{ID: ids[name], Title: lang.Plain(draft.Headline(title)), About: lang.Plain(title),
 			Rule: controls.Rule{Kind: controls.Cumulative, Cite: b.cite()}})
 	}
 	for i := range b.c.Requirements {
@@ -89,48 +91,9 @@ func firstOf(list ...string) string {
 	return ""
 }
 
-func endsInDigit(s string) bool { return s == "" || s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
-
-// byNumber puts L2 before L10; "" comes last.
-func byNumber(a, b string) int {
-	switch {
-	case a == "" || b == "":
-		return len(b) - len(a)
-	case len(a) != len(b):
-		return len(a) - len(b)
-	case a < b:
-		return -1
-	}
-	return 1
-}
-
 // languages decides which languages are offered: those in which every text stands.
 func (b *builder) languages() {
-	missing := map[lang.Tag]int{}
-	for _, r := range b.texts {
-		for tag := range r.text {
-			missing[tag] = 0
-		}
-	}
-	for _, r := range b.texts {
-		for tag := range missing {
-			if r.text != nil && r.text[tag] == "" || r.list != nil && len(r.list[tag]) == 0 {
-				missing[tag]++
-			}
-		}
-	}
-	for _, tag := range slices.Sorted(maps.Keys(missing)) {
-		switch {
-		case tag == b.base:
-		case missing[tag] == 0:
-			b.c.Languages = append(b.c.Languages, tag)
-		default:
-			b.c.Translating = append(b.c.Translating, tag)
-			for range missing[tag] {
-				b.tally.Leave(Translating, string(tag), "")
-			}
-		}
-	}
+	draft.Offer(b.tally, b.c, b.base, b.texts)
 	b.origin.Languages = b.c.Languages
 	again := draft.Start(nil, b.origin)
 	b.c.Notice, b.c.Publisher = again.Notice, again.Publisher

@@ -51,16 +51,21 @@ var ErrEmpty = errors.New("the table has no requirements")
 
 // Book reads the bytes of an XLSX workbook or of CSV. The error is that of package sheet.
 func Book(data []byte) (sheet.Book, error) {
-	if bytes.HasPrefix(data, []byte("PK")) {
+	if isBook(data) {
 		return sheet.Read(bytes.NewReader(data), int64(len(data)))
 	}
 	s, err := sheet.ReadCSV(bytes.NewReader(data))
 	return sheet.Book{Sheets: []sheet.Sheet{s}}, err
 }
 
+// isBook reports whether a file is a workbook. One that begins with D0 CF is an old or a locked one, which sheet.Read says.
+func isBook(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0"))
+}
+
 // Sniff reports whether a file is a table that could be a catalogue.
 func Sniff(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	if isBook(data) {
 		return true
 	}
 	head := bytes.TrimLeft(data[:min(len(data), 64<<10)], "\ufeff \t\r\n")
@@ -70,8 +75,12 @@ func Sniff(data []byte) bool {
 	if at := bytes.LastIndexByte(head, '\n'); at > 0 && len(data) > len(head) {
 		head = head[:at+1]
 	}
+	if !utf8.Valid(head) { // Book says how to save it
+		strange := func(c rune) bool { return c < ' ' && c != '\t' && c != '\r' && c != '\n' }
+		return bytes.ContainsAny(head, ",;\t") && !bytes.ContainsFunc(head, strange)
+	}
 	s, err := sheet.ReadCSV(bytes.NewReader(head))
-	if err != nil && utf8.Valid(head) { // a cell may have been cut
+	if err != nil { // a cell may have been cut
 		line, _, _ := bytes.Cut(head, []byte("\n"))
 		s, err = sheet.ReadCSV(bytes.NewReader(line))
 	}
@@ -109,6 +118,9 @@ func Read(book sheet.Book, o Options) (*Result, error) {
 	b.start(book, o)
 	if err := b.read(); err != nil {
 		return nil, err
+	}
+	if !draft.Fit(b.tally, b.c) {
+		return nil, ErrTooLarge
 	}
 	return &Result{&draft.Draft{Catalogue: b.c, Left: b.tally.List()}, s.Name, b.head + 1, b.columns}, nil
 }
@@ -240,10 +252,9 @@ func (b *builder) language() lang.Tag {
 
 // The kinds of things that only tables leave behind.
 const (
-	Translating = "translating" // texts that lack a language, which Name is and which is being translated into
-	LeftColumn  = "column"      // columns that mean nothing here: Name is the head
-	LeftSheet   = "sheet"       // other sheets of the book
-	LeftWeight  = "weight"      // weights, where the levels do not deduct points
-	LeadIn      = "lead-in"     // words in a requirement's row that lead to its objectives
-	NoQuestion  = "no-asking"   // requirements without a text of their own: their objectives stand for it
+	LeftColumn = "column"    // columns that mean nothing here: Name is the head
+	LeftSheet  = "sheet"     // other sheets of the book
+	LeftWeight = "weight"    // weights, where the levels do not deduct points
+	LeadIn     = "lead-in"   // words in a requirement's row that lead to its objectives
+	NoQuestion = "no-asking" // requirements without a text of their own: their objectives stand for it
 )

@@ -147,6 +147,19 @@ func TestATableOfOnesOwn(t *testing.T) {
 	require.Equal(t, 1, left(r.Draft, tabular.LeftColumn, "Notes"))
 }
 
+func TestAPublishersDiscussionIsNotOurWhy(t *testing.T) {
+	read := func(columns string) *controls.Requirement {
+		book, err := tabular.Book([]byte("ID,Question,Discussion,Guidance,Rationale\nA-1,Is it?,Talk.,More talk.,It breaks.\n"))
+		require.NoError(t, err)
+		result, err := tabular.Read(book, tabular.Options{Columns: columns})
+		require.NoError(t, err)
+		return &result.Draft.Catalogue.Requirements[0]
+	}
+	require.Equal(t, "It breaks.", read("").Why.In("en"))
+	require.Empty(t, read("").Do)
+	require.Equal(t, "Talk.", read("id=ID,ask=Question,why=Discussion").Why.In("en"), "whoever names the column knows")
+}
+
 func TestATableInChinese(t *testing.T) {
 	r, c := read(t, "編號,構面,等級,名稱,要求,檢核項目,配分\nA1,存取控制,基礎,帳號,每個人都有帳號,帳號已列冊,3\nA1,,,,,離職帳號已停用,\nB1,實體安全,進階,門禁,門要關好,,2\n", tabular.Options{Name: "資安檢核表"})
 	require.Equal(t, "id=編號,domain=構面,level=等級,title=名稱,ask=要求,objective=檢核項目,weight=配分", columns(r))
@@ -270,7 +283,9 @@ func TestSheets(t *testing.T) {
 func TestSniff(t *testing.T) {
 	require.True(t, tabular.Sniff([]byte(plant)))
 	require.True(t, tabular.Sniff([]byte("PK\x03\x04")))
-	for _, data := range []string{"", "{}", "<x/>", "urn: x\nname: y\n", "just, a text\nof, lines\n", "\x00\x01"} {
+	require.True(t, tabular.Sniff([]byte("\xd0\xcf\x11\xe0")), "an old workbook, so that somebody is told how to save it")
+	require.True(t, tabular.Sniff([]byte("\xbd\x73\xb8\xb9,\xc3\xd2\xa5\xd8\r\n1,\xac\x4f\r\n")), "CSV in Big5, as Excel saves it in Taiwan")
+	for _, data := range []string{"", "{}", "<x/>", "urn: x\nname: y\n", "just, a text\nof, lines\n", "\x00\x01", "\xff\x00,\x01"} {
 		require.False(t, tabular.Sniff([]byte(data)), data)
 	}
 }

@@ -2,12 +2,12 @@ package tabular
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"rung/controls"
 	"rung/controls/draft"
 	"rung/controls/lang"
+	"rung/controls/pattern"
 	"rung/controls/sheet"
 )
 
@@ -60,7 +60,7 @@ type builder struct {
 	keys                           []*draft.Names
 	weights                        []int        // -1 for none
 	own                            map[int]bool // requirements whose one objective stands in their own row, under no key
-	texts                          []registered
+	texts                          []draft.Translated
 }
 
 func (b *builder) bad(row int, f Field, what, value string) {
@@ -127,9 +127,9 @@ func (b *builder) shared(f Field) bool {
 }
 
 var (
-	labelled  = regexp.MustCompile(`^([A-Za-z0-9][A-Za-z0-9._()-]{0,40})\s*[:：]\s*(?s:(.+))$`) // GV.OC-01: The purpose
-	bracketed = regexp.MustCompile(`^(.+?)\s*\[([^\[\]\s]{1,20})\]$`)                          // 3.1.1[a]
-	withdrawn = regexp.MustCompile(`(?i)^\[?\s*withdrawn\b`)
+	labelled  = pattern.Of(`^([A-Za-z0-9][A-Za-z0-9._()-]{0,40})\s*[:：]\s*(?s:(.+))$`) // GV.OC-01: The purpose
+	bracketed = pattern.Of(`^(.+?)\s*\[([^\[\]\s]{1,20})\]$`)                          // 3.1.1[a]
+	withdrawn = pattern.Of(`(?i)^\[?\s*withdrawn\b`)
 )
 
 // row reads one row.
@@ -138,18 +138,18 @@ func (b *builder) row(row int) {
 	ask, title, objective := b.value(row, Ask), b.value(row, Title), b.value(row, Objective)
 	if b.shared(Ask) {
 		id = ""
-		if m := labelled.FindStringSubmatch(ask[b.base]); m != nil {
+		if m := labelled().FindStringSubmatch(ask[b.base]); m != nil {
 			id = m[1]
 			for tag, s := range ask {
-				if m := labelled.FindStringSubmatch(s); m != nil {
+				if m := labelled().FindStringSubmatch(s); m != nil {
 					ask[tag] = m[2]
 				}
 			}
 		}
 	}
 	b.headings(row)
-	switch m := bracketed.FindStringSubmatch(id); {
-	case withdrawn.MatchString(ask[b.base]), withdrawn.MatchString(title[b.base]):
+	switch m := bracketed().FindStringSubmatch(id); {
+	case withdrawn().MatchString(ask[b.base]), withdrawn().MatchString(title[b.base]):
 		b.tally.Leave(draft.Withdrawn, "", id)
 		b.current = -1
 	case m != nil:
@@ -216,20 +216,9 @@ func (b *builder) addObjective(at int, key string, text lang.Text) {
 		r.Objectives, b.keys[at] = nil, draft.NewNames(nil)
 	}
 	b.own[at] = false
-	if m := bracketed.FindStringSubmatch(key); m != nil {
+	if m := bracketed().FindStringSubmatch(key); m != nil {
 		key = m[2]
 	}
-	if key = strings.Trim(key, "[]"); key == "" {
-		key = letter(len(r.Objectives))
-	}
-	key = b.keys[at].Key(key)
+	key = b.keys[at].Key(strings.Trim(key, "[]"))
 	r.Objectives = append(r.Objectives, controls.Objective{ID: r.ID + "[" + key + "]", Key: key, Text: b.use(text)})
-}
-
-// letter counts a, b, … z, aa, ab, …
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('a' + i))
-	}
-	return letter(i/26-1) + letter(i%26)
 }

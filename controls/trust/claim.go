@@ -2,10 +2,11 @@ package trust
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"rung/controls/pattern"
 )
 
 // MaxSequence is the highest number that a signature may have.
@@ -29,7 +30,7 @@ func (c Claim) String() string {
 	return s
 }
 
-var claimWords = regexp.MustCompile(`^rung catalogue id=([a-z0-9-]{1,64}) version=(\S{1,400}) sequence=([1-9][0-9]{0,8}) issued=(\d{4}-\d\d-\d\d)(?: expires=(\d{4}-\d\d-\d\d))?$`)
+var claimWords = pattern.Of(`^rung catalogue id=([a-z0-9-]{1,64}) version=(\S{1,400}) sequence=([1-9][0-9]{0,8}) issued=(\d{4}-\d\d-\d\d)(?: expires=(\d{4}-\d\d-\d\d))?$`)
 
 // ClaimError is a trusted comment that does not say which catalogue was signed.
 type ClaimError struct{ Comment string }
@@ -38,7 +39,7 @@ func (e *ClaimError) Error() string { return "the signature is of no catalogue" 
 
 // ParseClaim reads a trusted comment. What a person may not be shown, or is no day, is no claim: a *ClaimError.
 func ParseClaim(comment string) (Claim, error) {
-	found := claimWords.FindStringSubmatch(comment)
+	found := claimWords().FindStringSubmatch(comment)
 	if found == nil {
 		return Claim{}, &ClaimError{comment}
 	}
@@ -63,7 +64,7 @@ func (c Claim) check() error {
 	if _, err := time.Parse(time.DateOnly, c.Expires); err != nil && c.Expires != "" {
 		return wrong
 	}
-	if unfitLine(c.Version) || !claimWords.MatchString(c.String()) || c.Expires != "" && c.Expires < c.Issued {
+	if unfitLine(c.Version) || !claimWords().MatchString(c.String()) || c.Expires != "" && c.Expires < c.Issued {
 		return wrong
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -34,8 +33,14 @@ func hash(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// manifestLine is a line of sha256sum in text or in binary mode.
-var manifestLine = regexp.MustCompile(`^([0-9a-f]{64}) [ *](.+)$`)
+// manifestLine takes a line of sha256sum, in text or in binary mode, apart; ok is false for anything else.
+func manifestLine(line string) (hash, name string, ok bool) {
+	const digits = 2 * sha256.Size
+	if len(line) < digits+3 || line[digits] != ' ' || line[digits+1] != ' ' && line[digits+1] != '*' {
+		return "", "", false
+	}
+	return line[:digits], line[digits+2:], strings.Trim(line[:digits], "0123456789abcdef") == ""
+}
 
 // ManifestError is a SHA256SUMS that cannot be read, at a line from 1; 0 where it is missing although it is signed.
 type ManifestError struct{ Line int }
@@ -53,12 +58,12 @@ func ParseManifest(data []byte) (Manifest, error) {
 	}
 	m, names := Manifest{}, []string{}
 	for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
-		found := manifestLine.FindStringSubmatch(line)
-		if found == nil {
+		hash, name, ok := manifestLine(line)
+		if !ok {
 			return nil, &ManifestError{Line: i + 1}
 		}
-		m[found[2]] = found[1]
-		names = append(names, found[2])
+		m[name] = hash
+		names = append(names, name)
 	}
 	if len(names) > MaxFiles {
 		return nil, &LimitError{What: "files", Limit: MaxFiles}

@@ -2,7 +2,6 @@ package trust
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -78,12 +77,10 @@ type KeyNameError struct{ Name string }
 
 func (e *KeyNameError) Error() string { return "bad name for a key" }
 
-// wide is what a key's name may not hold: it stands in one line of a report.
-var wide = regexp.MustCompile(`[\n\t]|^\s|\s$`)
-
-// CheckName returns a *KeyNameError for what cannot name a key: nothing, more than 60 bytes, or what may not be shown.
+// CheckName returns a *KeyNameError for what cannot name a key in one line of a report: nothing, more than 60 bytes, blanks
+// at an end, or what may not be shown.
 func CheckName(name string) error {
-	if unfitLine(name) || len(name) > 60 || wide.MatchString(name) {
+	if unfitLine(name) || len(name) > 60 || strings.TrimSpace(name) != name {
 		return &KeyNameError{name}
 	}
 	return nil
@@ -146,10 +143,12 @@ func (s *Store) Signers(id string) []string {
 	return names
 }
 
-// Highest is the highest number that the signature's key was seen to sign the catalogue with, 0 for none.
-func (s *Store) Highest(sig Signature) int {
+// Highest is the highest number that a key was seen to sign a catalogue with, 0 for none.
+func (s *Store) Highest(id string, key Key) int { return s.highest(id, key.String()) }
+
+func (s *Store) highest(id, key string) int {
 	for _, seen := range s.Seen {
-		if seen.ID == sig.claim.ID && seen.Key == sig.key {
+		if seen.ID == id && seen.Key == key {
 			return seen.Sequence
 		}
 	}
@@ -171,7 +170,7 @@ func (s *Store) Admit(id string, sig Signature) error {
 		if at >= 0 && len(s.Keys[at].For) > 0 && !slices.Contains(s.Keys[at].For, id) {
 			return &NotForError{ID: id, Name: s.Keys[at].Name, For: s.Keys[at].For}
 		}
-		if highest := s.Highest(sig); sig.Sequence < highest {
+		if highest := s.highest(sig.claim.ID, sig.key); sig.Sequence < highest {
 			return &RolledBackError{ID: id, Have: sig.Sequence, Seen: highest}
 		}
 		return nil
