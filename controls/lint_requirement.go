@@ -32,6 +32,12 @@ func (l *linter) requirement(n *yaml.Node, r *Requirement) {
 	if find(n, "why") == nil {
 		l.tell(n, "missing-why", "{{.ID}} does not say why; write what goes wrong without it", "ID", r.ID)
 	}
+	for i, name := range r.Renamed {
+		// Where numbers move up, whoever has the id now says what it was itself.
+		if other := l.c.Requirement(name); other != nil && len(other.Renamed) == 0 {
+			l.tell(find(n, "renamed_from").Content[i], "still-there", "{{.ID}} is said to have been {{.Was}}, which is still there", "ID", r.ID, "Was", name)
+		}
+	}
 	if r.Effort == nil && slices.ContainsFunc(l.c.Requirements, func(r Requirement) bool { return r.Effort != nil }) {
 		l.tell(n, "missing-effort", "{{.ID}} has no effort, others have; without it the plan cannot weigh it", "ID", r.ID)
 	}

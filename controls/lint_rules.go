@@ -18,8 +18,8 @@ func LintRules() []LintRule {
 		out = append(out, LintRule{id, Error})
 	}
 	for _, id := range []string{
-		"empty-domain", "empty-level", "forbidden-term", "list-lengths", "maximum", "missing-evidence", "missing-steps", "missing-why", "repeated-question", "same-text", "stale-translation", "unreachable-level",
-		"unused-fact", "unused-reference", "unused-scale", "weight-sum",
+		"empty-domain", "empty-level", "forbidden-term", "list-lengths", "maximum", "missing-evidence", "missing-steps", "missing-why",
+		"repeated-question", "same-text", "stale-translation", "still-there", "unreachable-level", "unused-fact", "unused-reference", "unused-scale", "weight-sum",
 	} {
 		out = append(out, LintRule{id, Warning})
 	}

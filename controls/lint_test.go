@@ -145,6 +145,21 @@ func TestShippedCataloguesLintWithoutErrorsOrWarnings(t *testing.T) {
 	}
 }
 
+func TestNumbersMayMoveUp(t *testing.T) {
+	second := good["access.yaml"]
+	for _, change := range [][2]string{
+		{"id: AC.1\n", "id: AC.2\n  renamed_from: [AC.1]\n"}, {"{en: Accounts, zh-TW: 帳號}", "{en: Guests, zh-TW: 訪客}"},
+		{"Is it so?", "Is it so for guests?"}, {"是這樣嗎？", "訪客也是嗎？"}, {"Because.", "Of guests."}, {"因為。", "因為有訪客。"},
+		{"It is so.", "Guests too."}, {"是這樣。}", "訪客也是。}"}, {"It is done often.", "Often enough."}, {"常常做。", "夠常。"},
+	} {
+		second = strings.Replace(second, change[0], change[1], 1)
+	}
+	files := good.edit(t, "catalogue.yaml", "maximum: 1", "maximum: 2").files()
+	first := strings.Replace(good["access.yaml"], "id: AC.1\n", "id: AC.1\n  renamed_from: [AC.0]\n", 1)
+	files["access.yaml"] = &fstest.MapFile{Data: []byte(first + second)}
+	require.Empty(t, lint(t, files))
+}
+
 func TestLintOfNothing(t *testing.T) {
 	_, err := controls.Lint(fstest.MapFS{})
 	require.ErrorIs(t, err, fs.ErrNotExist)
