@@ -11,17 +11,17 @@ import (
 	"rung/controls/sheet"
 )
 
-// data names what the words of the first sheets speak of.
-func (m *maker) data() lang.Data {
-	return lang.Data{
-		"Framework": m.Catalogue.Short, "Level": m.Result.Target.Title.In(m.Langs[0]), "Firm": shown(m.State.Profile.Firm),
-	}
+// title names the questionnaire in one language.
+func (m *maker) title(v lang.Voice) string {
+	return v.Say("title", lang.Data{
+		"Framework": m.Catalogue.Short, "Level": m.Result.Target.Title.In(v.Tag), "Firm": shown(m.State.Profile.Firm),
+	})
 }
 
 // readMe is the sheet that says what to do.
 func (m *maker) readMe() sheet.Sheet {
 	p := &page{}
-	p.add(m.both(" / ", "title", m.data()), "", true)
+	p.add(joined(" / ", m.voices, m.title), "", true)
 	for _, f := range []struct{ id, value string }{
 		{"firm", m.fit(m.State.Profile.Firm)}, {"scope", m.fit(m.State.Profile.Scope)}, {"target", m.text(m.Result.Target.Title)},
 		{"date", m.Now.UTC().Format(time.DateOnly)}, {"return", cmp.Or(m.fit(m.State.Profile.Assessor), m.both("\n", "return-sender"))},

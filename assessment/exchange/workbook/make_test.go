@@ -110,3 +110,10 @@ func TestEveryWordIsThereInEachLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTitleSpeaksEachLanguageWhole(t *testing.T) {
+	c := ladder(t)
+	title := export(c, file(c), "zh-TW", "en").Book.Sheets[0].Rows[0][0].Text
+	require.Contains(t, title, "第2級：Yongfeng Metal問卷")
+	require.Contains(t, title, "Level 2: questionnaire of Yongfeng Metal")
+}

@@ -48,7 +48,7 @@ func Make(src Source) Made {
 	m.columns = m.chooseColumns()
 	parts := m.parts()
 	flat := sheet.Sheet{Name: m.say("sheet-questions"), Rows: [][]sheet.Cell{m.head(" / ")}, Head: 1}
-	book := sheet.Book{Title: m.say("title", m.data()), Created: src.Now.UTC(), Sheets: []sheet.Sheet{m.readMe(), m.summary(parts)}}
+	book := sheet.Book{Title: m.title(m.voices[0]), Created: src.Now.UTC(), Sheets: []sheet.Sheet{m.readMe(), m.summary(parts)}}
 	for _, p := range parts {
 		s := m.domain(p)
 		book.Sheets = append(book.Sheets, s)
