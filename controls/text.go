@@ -39,7 +39,7 @@ func Hidden(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false
-	case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0x3131, r >= 0x3400 && r < 0xa000: // most text: ASCII, CJK and its punctuation
+	case r >= 0x20 && r < 0x7f, r >= 0x3000 && r < 0x3131, r >= 0x3400 && r < 0xa000, r > 0xff00 && r < 0xff5f: // most text: ASCII, CJK, punctuation
 		return false
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters that can be seen
 		return false
