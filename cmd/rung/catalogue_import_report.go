@@ -60,7 +60,7 @@ func (a *app) tellDraft(o *catalogueImport, format string, made *draft.Draft, fo
 
 // leftFirst are the kinds that whoever goes on with a draft has to know before all others.
 var leftFirst = []string{
-	draft.NoLicence, draft.NoPublisher, draft.OwnLevel, draft.Withdrawn, "withdrawn-unmarked", ciso.Ungrouped, draft.Empty, draft.Untranslated, draft.JoinedEvidence,
+	draft.NoLicence, draft.UnreadLicence, draft.NoPublisher, draft.OwnLevel, draft.Withdrawn, "withdrawn-unmarked", ciso.Ungrouped, draft.Empty, draft.Untranslated, draft.JoinedEvidence,
 	draft.ManyRefs, draft.Cut, draft.Hidden, draft.Renamed, draft.Guidance,
 }
 

@@ -148,15 +148,16 @@ func (b *builder) publisher() lang.Text {
 	return nil
 }
 
-// licences are told by words that stand in their usual notices.
+// licences are told by words that stand in their usual notices. A Creative Commons licence is completed by the version that
+// stands behind its name.
 var licences = []struct {
 	id    string
 	words func() *regexp.Regexp
 }{
-	{"CC-BY-NC-ND-4.0", pattern.Of(`(?i)CC[- ]BY[- ]NC[- ]ND|NonCommercial-NoDerivatives`)},
-	{"CC-BY-NC-SA-4.0", pattern.Of(`(?i)CC[- ]BY[- ]NC[- ]SA|NonCommercial-ShareAlike`)},
-	{"CC-BY-SA-4.0", pattern.Of(`(?i)CC[- ]BY[- ]SA|Attribution-ShareAlike 4`)},
-	{"CC-BY-4.0", pattern.Of(`(?i)CC[- ]BY[- ]4|Creative Commons Attribution 4`)},
+	{"CC-BY-NC-ND", pattern.Of(`(?i)(?:CC[- ]BY[- ]NC[- ]ND|NonCommercial-NoDerivatives)(?:[- ]([1-4]\.0))?`)},
+	{"CC-BY-NC-SA", pattern.Of(`(?i)(?:CC[- ]BY[- ]NC[- ]SA|NonCommercial-ShareAlike)(?:[- ]([1-4]\.0))?`)},
+	{"CC-BY-SA", pattern.Of(`(?i)(?:CC[- ]BY[- ]SA|Attribution-ShareAlike)(?:[- ]([1-4]\.0))?`)},
+	{"CC-BY", pattern.Of(`(?i)(?:CC[- ]BY|Creative Commons Attribution)[- ]([1-4]\.0)`)},
 	{"CC0-1.0", pattern.Of(`(?i)\bCC0\b`)},
 	{"Apache-2.0", pattern.Of(`(?i)Apache License, Version 2|\bApache-2\.0\b`)},
 	{"AGPL-3.0", pattern.Of(`(?i)\bAGPL`)},
@@ -165,7 +166,12 @@ var licences = []struct {
 // licence names the licence in a notice; a short notice is its own name, and of a long one nothing is guessed.
 func licence(notice string) string {
 	for _, l := range licences {
-		if l.words().MatchString(notice) {
+		found := l.words().FindStringSubmatch(notice)
+		switch {
+		case found == nil:
+		case len(found) > 1 && found[1] != "":
+			return l.id + "-" + found[1]
+		default:
 			return l.id
 		}
 	}

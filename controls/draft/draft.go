@@ -29,21 +29,22 @@ type Left struct {
 
 // The kinds that any importer may meet. An importer may have more of its own.
 const (
-	Withdrawn    = "withdrawn"    // requirements the source says are withdrawn
-	Renamed      = "renamed"      // ids that are not legal here: Name is "old → new"
-	Empty        = "empty"        // entries without any text to ask about
-	Hidden       = "hidden"       // invisible or control characters, taken out of texts
-	Cut          = "cut"          // texts longer than controls.MaxText, cut there
-	Guidance     = "guidance"     // a publisher's discussion: it explains a text, and says neither what goes wrong nor what to do first
-	Method       = "method"       // lists of whom an assessor would interview, or what test: none of it can be laid on the table
-	Property     = "property"     // properties of the source's own: Name is theirs
-	Parameter    = "parameter"    // details of values that a firm sets itself
-	Link         = "link"         // links that lead to nothing known here
-	Source       = "source"       // entries of a bibliography
-	Untranslated = "untranslated" // texts that lack a language, which Name is
-	NoLicence    = "no-licence"   // the source states no licence
-	NoPublisher  = "no-publisher"
-	OwnLevel     = "own-level" // the source has no levels: one was made
+	Withdrawn     = "withdrawn"      // requirements the source says are withdrawn
+	Renamed       = "renamed"        // ids that are not legal here: Name is "old → new"
+	Empty         = "empty"          // entries without any text to ask about
+	Hidden        = "hidden"         // invisible or control characters, taken out of texts
+	Cut           = "cut"            // texts longer than controls.MaxText, cut there
+	Guidance      = "guidance"       // a publisher's discussion: it explains a text, and says neither what goes wrong nor what to do first
+	Method        = "method"         // lists of whom an assessor would interview, or what test: none of it can be laid on the table
+	Property      = "property"       // properties of the source's own: Name is theirs
+	Parameter     = "parameter"      // details of values that a firm sets itself
+	Link          = "link"           // links that lead to nothing known here
+	Source        = "source"         // entries of a bibliography
+	Untranslated  = "untranslated"   // texts that lack a language, which Name is
+	NoLicence     = "no-licence"     // the source states no licence
+	UnreadLicence = "unread-licence" // the source says what is allowed, and not under a name that is known
+	NoPublisher   = "no-publisher"
+	OwnLevel      = "own-level" // the source has no levels: one was made
 )
 
 // Name gives the draft another id, and its texts another language, where they are not "". The language can be changed only

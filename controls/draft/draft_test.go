@@ -103,7 +103,7 @@ func TestStartSaysWhereADraftComesFrom(t *testing.T) {
 	for _, l := range tally.List() {
 		kinds = append(kinds, l.What+l.Name)
 	}
-	require.Equal(t, []string{draft.NoLicence, draft.NoPublisher, draft.Untranslated + "zh-TW"}, kinds)
+	require.Equal(t, []string{draft.UnreadLicence, draft.NoPublisher, draft.Untranslated + "zh-TW"}, kinds)
 }
 
 func TestADraftTakesAnotherNameAndLanguage(t *testing.T) {

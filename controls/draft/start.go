@@ -46,7 +46,11 @@ func Start(tally *Tally, from Origin) *controls.Catalogue {
 	}
 	if c.Licence == "" {
 		c.Licence = UnknownLicence
-		note(tally, NoLicence, "")
+		if from.Rights.In(c.Languages[0]) != "" {
+			note(tally, UnreadLicence, "")
+		} else {
+			note(tally, NoLicence, "")
+		}
 	}
 	if len(c.Publisher) == 0 {
 		c.Publisher = Words(c.Languages, "unknown-publisher")
