@@ -1,6 +1,6 @@
 package controls
 
-// Head reads MainFile alone: everything of a catalogue but its requirements, which exporters carry in another form. What
+// Head reads MainFile alone: everything of a catalogue but its requirements. What
 // depends on requirements is not checked; Load the whole again before it is used. The error is an *InvalidError.
 func Head(data []byte) (*Catalogue, error) {
 	found := &problems{}

@@ -48,11 +48,11 @@ type LevelChoice struct {
 	Title, About lang.Text
 }
 
-// ChoiceOf makes the choice that a catalogue offers. Levels that ask nothing are left out.
-func ChoiceOf(c *controls.Catalogue) Choice {
+// ChoiceOf makes the choice that a catalogue offers, of these levels. It needs no more than the catalogue's main file.
+func ChoiceOf(c *controls.Catalogue, levels []string) Choice {
 	choice := Choice{Framework: c.ID, Title: c.Title, Facts: c.Facts, Profiles: c.Profiles}
 	for _, l := range c.Levels {
-		if len(c.Asked(l.ID)) > 0 {
+		if slices.Contains(levels, l.ID) {
 			choice.Levels = append(choice.Levels, LevelChoice{l.ID, l.Title, l.About})
 		}
 	}

@@ -97,7 +97,7 @@ func TestFactsOnScreen(t *testing.T) {
 }
 
 func TestTheCataloguesFactsAreOffered(t *testing.T) {
-	require.Equal(t, "gate", ChoiceOf(small(t)).Facts[0].ID)
+	require.Equal(t, "gate", ChoiceOf(small(t), small(t).LevelIDs()).Facts[0].ID)
 }
 
 // begins makes an assessment as the command does.

@@ -165,13 +165,11 @@ func TestFrameworkAndLevel(t *testing.T) {
 	require.Equal(t, "L2", f.setup.Target)
 }
 
-func TestLevelsThatAskNothingAreNotOffered(t *testing.T) {
-	choice := ChoiceOf(small(t))
-	require.Equal(t, "small", choice.Framework)
+func TestOnlyTheLevelsNamedAreOffered(t *testing.T) {
+	choice := ChoiceOf(shipped(t), []string{"L2", "none"})
+	require.Equal(t, shipped(t).ID, choice.Framework)
 	require.Len(t, choice.Levels, 1)
-	for _, l := range ChoiceOf(shipped(t)).Levels {
-		require.NotEmpty(t, shipped(t).Asked(l.ID))
-	}
+	require.Equal(t, "L2", choice.Levels[0].ID)
 }
 
 func TestASetupThatEndsEarlyMakesNothing(t *testing.T) {

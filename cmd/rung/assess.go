@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 	"rung/assessment/journal"
 	"rung/controls"
 	"rung/controls/lang"
+	"rung/frameworks"
 )
 
 type assessOptions struct {
@@ -113,33 +115,40 @@ func filterNames() []string {
 	return names
 }
 
-// setupOptions are what there is to say of who is assessed, against what; and the catalogues to choose from, by id.
-func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, map[string]*controls.Catalogue, error) {
-	names := shipped()
-	if o.flags.framework != "" || a.catalogue != "" || o.flags.facts.given() {
-		names = []string{o.flags.name(a)}
+// setupOptions are what there is to say of who is assessed, against what. Where there are several catalogues to choose
+// from, only their main files are read: the screen stands before anything else is needed. Where there is but one, it comes
+// too; else it is nil.
+func (a *app) setupOptions(o assessOptions) (interview.SetupOptions, *controls.Catalogue, error) {
+	options := interview.SetupOptions{
+		Given: interview.Setup{Target: o.flags.level, Profile: o.flags.profile}, Lang: a.lang, In: a.In, Out: a.Out, Color: a.color(),
 	}
-	loaded := map[string]*controls.Catalogue{}
-	var choices []interview.Choice
-	for _, name := range names {
-		c, err := a.loadCatalogue(name)
-		if err != nil {
-			return interview.SetupOptions{}, nil, err
+	if o.flags.framework == "" && a.catalogue == "" && !o.flags.facts.given() {
+		for _, id := range shipped() {
+			main, err := fs.ReadFile(frameworks.Files, id+"/"+controls.MainFile)
+			if err != nil {
+				return options, nil, err
+			}
+			head, err := controls.Head(main)
+			if err != nil {
+				return options, nil, &catalogueError{id, err}
+			}
+			options.Choices = append(options.Choices, interview.ChoiceOf(head, head.LevelIDs()))
 		}
-		loaded[c.ID] = c
-		choices = append(choices, interview.ChoiceOf(c))
+		return options, nil, nil
 	}
-	given := interview.Setup{Target: o.flags.level, Profile: o.flags.profile}
-	if len(names) == 1 {
-		given.Framework = choices[0].Framework
-		facts, err := o.flags.facts.over(loaded[given.Framework], nil)
-		if err != nil {
-			return interview.SetupOptions{}, nil, err
-		}
-		given.Profile.Facts, given.Kind = facts, o.flags.facts.kind
-		if given.Kind == "" && facts != nil {
-			given.Kind = interview.OneByOne // the facts that were not given are asked
-		}
+	c, err := a.loadCatalogue(o.flags.name(a))
+	if err != nil {
+		return options, nil, err
 	}
-	return interview.SetupOptions{Choices: choices, Given: given, Lang: a.lang, In: a.In, Out: a.Out, Color: a.color()}, loaded, nil
+	options.Choices = []interview.Choice{interview.ChoiceOf(c, askable(c))}
+	options.Given.Framework = c.ID
+	facts, err := o.flags.facts.over(c, nil)
+	if err != nil {
+		return options, nil, err
+	}
+	options.Given.Profile.Facts, options.Given.Kind = facts, o.flags.facts.kind
+	if options.Given.Kind == "" && facts != nil {
+		options.Given.Kind = interview.OneByOne // the facts that were not given are asked
+	}
+	return options, c, nil
 }

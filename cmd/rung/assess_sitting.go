@@ -54,12 +54,16 @@ func (s *sitting) askAnew(ctx context.Context) (interview.Ended, error) {
 	if err != nil {
 		return interview.Ended{}, err
 	}
-	setup, loaded, err := s.a.setupOptions(s.options)
+	setup, catalogue, err := s.a.setupOptions(s.options)
 	if err != nil {
 		return interview.Ended{}, err
 	}
 	begin := func(chosen interview.Setup) (interview.Options, error) {
-		catalogue := loaded[chosen.Framework]
+		if catalogue == nil {
+			if catalogue, err = s.a.loadCatalogue(chosen.Framework); err != nil {
+				return interview.Options{}, err
+			}
+		}
 		j, err := s.a.create(s.options.path, catalogue, chosen.Target, chosen.Profile, keys)
 		if err != nil {
 			return interview.Options{}, err
