@@ -1,7 +1,7 @@
 package controls
 
-// Head reads MainFile alone: everything of a catalogue but its requirements. What
-// depends on requirements is not checked; Load the whole again before it is used. The error is an *InvalidError.
+// Head reads MainFile alone: everything of a catalogue but its requirements. What depends on requirements is not checked;
+// Load the whole again before it is used. The error is an *InvalidError.
 func Head(data []byte) (*Catalogue, error) {
 	found := &problems{}
 	src := &source{found: found, hidden: map[string]bool{}}
