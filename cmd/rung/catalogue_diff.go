@@ -65,8 +65,13 @@ func (a *app) runCatalogueDiff(o diffOptions) error {
 	if o.markdown {
 		write = d.markdown
 	}
-	_, err = fmt.Fprint(a.Out, write())
-	return err
+	if _, err = fmt.Fprint(a.Out, write()); err != nil {
+		return err
+	}
+	if !changes.Empty() && old.ID == new.ID && old.Version == new.Version {
+		a.tell("diff-same-version", lang.Data{"ID": old.ID, "Version": old.Version})
+	}
+	return nil
 }
 
 // diffText words a comparison, line by line.
