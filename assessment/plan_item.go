@@ -34,7 +34,7 @@ func SetPlan(c *controls.Catalogue, s *State, id string, change PlanChange) (Eve
 		if text.from == nil {
 			continue
 		}
-		if why := controls.Unfit(*text.from); why != "" {
+		if why := controls.WhyUnfit(*text.from); why.Key != "" {
 			return Event{}, &NoteError{why}
 		}
 		*text.to = strings.TrimSpace(*text.from)
@@ -65,7 +65,7 @@ func changeMilestones(have []Milestone, change PlanChange, r *controls.Requireme
 	}
 	for _, m := range change.Milestones {
 		m.Text = strings.TrimSpace(m.Text)
-		if why := controls.Unfit(m.Text); why != "" {
+		if why := controls.WhyUnfit(m.Text); why.Key != "" {
 			return nil, &NoteError{why}
 		}
 		if m.Text == "" {

@@ -26,7 +26,7 @@ func SettingsFor(c *controls.Catalogue, s *State, id, typedStatus string, note *
 		}
 	}
 	if note != nil {
-		if why := controls.Unfit(*note); why != "" {
+		if why := controls.WhyUnfit(*note); why.Key != "" {
 			return nil, &NoteError{why}
 		}
 	}
@@ -149,6 +149,6 @@ func (e *NotAskedError) Error() string {
 }
 
 // NoteError is a note that may not be kept, and why.
-type NoteError struct{ Why string }
+type NoteError struct{ Why controls.Saying }
 
-func (e *NoteError) Error() string { return "the note cannot be kept: " + e.Why }
+func (e *NoteError) Error() string { return "the note cannot be kept: " + e.Why.English }

@@ -38,7 +38,7 @@ func (d *decoder) fit(n *yaml.Node) string {
 	text := strings.TrimSpace(n.Value)
 	if text == "" {
 		d.found.add(d.at(n), "empty", say("empty-text", "the text is empty"))
-	} else if why := unfit(text); why.Key != "" && (len(text) > MaxText || !d.source.hidden[d.file]) {
+	} else if why := WhyUnfit(text); why.Key != "" && (len(text) > MaxText || !d.source.hidden[d.file]) {
 		d.found.add(d.at(n), "unfit-text", why)
 	}
 	return text

@@ -11,11 +11,10 @@ const MaxText = 64 << 10
 
 // Unfit says why a text may not be shown to a person, or "" when it may: it is too long, is not UTF-8, or holds a
 // character that is Hidden.
-func Unfit(s string) string {
-	return unfit(s).English
-}
+func Unfit(s string) string { return WhyUnfit(s).English }
 
-func unfit(s string) Saying {
+// WhyUnfit is Unfit for those who say it in other languages; the Saying's key is "" where the text may be shown.
+func WhyUnfit(s string) Saying {
 	if len(s) > MaxText {
 		return say("unfit-length", "the text is {{.Bytes}} bytes long; at most {{.Limit}} fit", "Bytes", len(s), "Limit", MaxText)
 	}

@@ -120,8 +120,8 @@ func (w *weigher) read(in *Incoming, r *controls.Requirement, o *controls.Object
 	}
 	if in.Note != nil {
 		note := Tidy(*in.Note)
-		if why := controls.Unfit(note); why != "" {
-			w.ignore(in, BadNote, why)
+		if why := controls.WhyUnfit(note); why.Key != "" {
+			w.report.Ignored = append(w.report.Ignored, Ignored{ID: in.ID, Reason: BadNote, Why: why, Where: in.Where})
 		} else if note != "" || in.Base != nil {
 			p.note = &note
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rung/assessment"
+	"rung/controls"
 )
 
 // Incoming is one answer that comes from elsewhere.
@@ -70,9 +71,9 @@ const (
 type Ignored struct {
 	ID     string // as the source names it
 	Reason Reason
-	// Detail is what the reason is about: the title of the other list and the id here, the status, what is wrong with the
-	// note, or the other place.
+	// Detail is what the reason is about: the title of the other list and the id here, the status, or the other place.
 	Detail string
+	Why    controls.Saying // what is wrong with a note
 	Where  string
 }
 

@@ -197,7 +197,7 @@ func (a *app) explainAnswer(err error) (explanation, bool) {
 	case errors.As(err, &no):
 		return explanation{a.say("refused-"+no.What, lang.Data{"Value": no.Value, "Cite": no.Cite}), "", exitError}, true
 	case errors.As(err, &note):
-		return explanation{a.say("bad-note", lang.Data{"Value": note.Why}), "", exitUsage}, true
+		return explanation{a.say("bad-note", lang.Data{"Value": a.saying(note.Why.Key, note.Why.Data)}), "", exitUsage}, true
 	case errors.As(err, &value):
 		return explanation{a.say("value-unknown", lang.Data{"Value": value.Typed}), a.say("hint-value", lang.Data{"Words": strings.Join(value.Accepted, ", ")}), exitUsage}, true
 	}

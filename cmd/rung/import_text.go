@@ -85,5 +85,9 @@ func (a *app) saidWords(at *opened, id string, s exchange.Said) string {
 
 // ignoredWords say why something is of no use.
 func (a *app) ignoredWords(i exchange.Ignored) string {
-	return i.ID + "  " + a.say("import-ignored-"+string(i.Reason), lang.Data{"Detail": oneLine(i.Detail)}) + "  (" + i.Where + ")"
+	detail := i.Detail
+	if i.Why.Key != "" {
+		detail = a.saying(i.Why.Key, i.Why.Data)
+	}
+	return i.ID + "  " + a.say("import-ignored-"+string(i.Reason), lang.Data{"Detail": oneLine(detail)}) + "  (" + i.Where + ")"
 }
