@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -89,16 +87,9 @@ func (a *app) runExport(o exportOptions) error {
 	if err := forSheets(o); err != nil {
 		return err
 	}
-	if o.out == "" {
-		o.out = strings.TrimSuffix(o.path, filepath.Ext(o.path)) + format.ext
-	}
-	if o.out != "-" {
-		if err := outputFree(o.out, o.force); err != nil {
-			return err
-		}
-		if sameFile(o.path, o.out) {
-			return &overItselfError{o.path}
-		}
+	var err error
+	if o.out, err = outputFor(o.path, o.out, format.ext, o.force); err != nil {
+		return err
 	}
 	at, err := a.read(o.path)
 	if err != nil {
@@ -115,14 +106,7 @@ func (a *app) writeExport(f *exportFormat, at *opened, o exportOptions) error {
 		return &exportError{o.path, err}
 	}
 	same := func(written []byte) error { return sameCount(f, written, entries) }
-	if o.out == "-" {
-		if err := same(made.Bytes()); err != nil {
-			return &lostEntriesError{o.out, err}
-		}
-		_, err := a.Out.Write(made.Bytes())
-		return err
-	}
-	if err := writeChecked(o.out, o.force, made.Bytes(), same); err != nil {
+	if err := a.handOver(o.out, o.force, made.Bytes(), same); err != nil || o.out == "-" {
 		return err
 	}
 	a.tell("export-done", lang.Data{"Count": entries})
@@ -137,16 +121,6 @@ func sameCount(f *exportFormat, written []byte, entries int) error {
 		err = fmt.Errorf("%d of %d entries", found, entries)
 	}
 	return err
-}
-
-// sameFile reports whether two paths lead to one file.
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	other, err := os.Stat(b)
-	return err == nil && os.SameFile(one, other)
 }
 
 func exportNames() []string {

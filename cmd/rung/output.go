@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // outputExistsError is an output path that is taken.
@@ -44,6 +45,46 @@ func makeFolder(path string) error {
 		return &notAFolderError{path}
 	}
 	return os.MkdirAll(path, 0o700)
+}
+
+// outputFor is where what is made of an assessment goes: to out, "-" for standard output; without one beside the assessment,
+// with another ending. It is refused before any work is done where nothing can be written there.
+func outputFor(assessment, out, ending string, force bool) (string, error) {
+	if out == "" {
+		out = strings.TrimSuffix(assessment, filepath.Ext(assessment)) + ending
+	}
+	if out == "-" {
+		return out, nil
+	}
+	if err := outputFree(out, force); err != nil {
+		return "", err
+	}
+	if sameFile(assessment, out) {
+		return "", &overItselfError{assessment}
+	}
+	return out, nil
+}
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
+// handOver writes what was made where outputFor said, once the check has found it whole.
+func (a *app) handOver(out string, force bool, data []byte, check func(written []byte) error) error {
+	if out != "-" {
+		return writeChecked(out, force, data, check)
+	}
+	if err := check(data); err != nil {
+		return &lostEntriesError{out, err}
+	}
+	_, err := a.Out.Write(data)
+	return err
 }
 
 // writeOutput writes a file that only its owner may read, whole or not at all. Without force it never replaces one.

@@ -5,8 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,16 +46,9 @@ func (e *packetError) Unwrap() error { return e.Err }
 // runPacket packs all that is handed over of an assessment. What was written is read back and compared before it stands at
 // its place.
 func (a *app) runPacket(ctx context.Context, o packetOptions) error {
-	if o.out == "" {
-		o.out = strings.TrimSuffix(o.path, filepath.Ext(o.path)) + "-packet.zip"
-	}
-	if o.out != "-" {
-		if err := outputFree(o.out, o.force); err != nil {
-			return err
-		}
-		if sameFile(o.path, o.out) {
-			return &overItselfError{o.path}
-		}
+	var err error
+	if o.out, err = outputFor(o.path, o.out, "-packet.zip", o.force); err != nil {
+		return err
 	}
 	at, err := a.read(o.path)
 	if err != nil {
@@ -73,14 +64,7 @@ func (a *app) runPacket(ctx context.Context, o packetOptions) error {
 		return &packetError{packet.ReadmeName, err}
 	}
 	same := func(written []byte) error { return packet.Check(written, sums) }
-	if o.out == "-" {
-		if err := same(archive.Bytes()); err != nil {
-			return &lostEntriesError{o.out, err}
-		}
-		_, err := a.Out.Write(archive.Bytes())
-		return err
-	}
-	if err := writeChecked(o.out, o.force, archive.Bytes(), same); err != nil {
+	if err := a.handOver(o.out, o.force, archive.Bytes(), same); err != nil || o.out == "-" {
 		return err
 	}
 	a.tell("packet-done", lang.Data{"Count": len(sums)})
