@@ -19,7 +19,7 @@ func (b *builder) labels() Labels {
 		Plan: b.say("plan"), ReadPlan: b.say("read-plan"),
 		Place: b.say("place"), Requirement: b.say("requirement"), Owner: b.say("owner"), Due: b.say("due"), Effort: b.say("days"),
 		Points: b.say("unit-" + b.unit()), OnPlan: b.say("on-plan"), After: b.say("after"),
-		Milestones: b.say("milestones"), Suggested: b.say("suggested"), Resources: b.say("resources"), Closed: b.say("closed"),
+		Milestones: b.say("milestones"), Suggested: b.say("suggested"), Resources: b.say("resources"), Comments: b.say("comments"), Closed: b.say("closed"),
 		Stairs: b.say("stairs"), ReadStairs: b.say("read-stairs"), Timeline: b.say("timeline"), ReadTimeline: b.say("read-timeline"),
 		Heat: b.say("heat"), ReadHeat: b.say("read-heat"), Radar: b.say("radar"), Target: b.say("target-mark"),
 		Ways: b.say("ways"), Dates: b.say("dates"), ScoreHead: b.say("score"), Lost: b.say("lost"),

@@ -66,7 +66,7 @@ type Labels struct {
 
 	Plan, ReadPlan                                                                 string
 	Place, Requirement, Owner, Due, Effort, Points, OnPlan, After                  string // column heads of the plan
-	Milestones, Suggested, Resources, Closed                                       string
+	Milestones, Suggested, Resources, Comments, Closed                             string
 	Stairs, ReadStairs, Timeline, ReadTimeline, Heat, ReadHeat, Radar, Target      string
 	Ways, Dates, ScoreHead, Lost                                                   string
 	Index, ReadIndex, File, Hash, Size, SpeaksFor, Draft                           string // of the evidence
@@ -173,6 +173,7 @@ type Gap struct {
 	Owner      string // who closes it, by when, with what; "" where nobody has said so
 	Due        string
 	Resources  string
+	Comments   string
 	Closed     string // the day on which it was closed, though its answers do not say so yet
 	Milestones []Milestone
 	Ask, Why   string

@@ -80,7 +80,7 @@ func (b *builder) planned(g *Gap) {
 	if !ok {
 		return
 	}
-	g.Owner, g.Due, g.Resources, g.Closed = item.Owner, b.brief(item.Due), item.Resources, b.brief(item.Closed)
+	g.Owner, g.Due, g.Resources, g.Comments, g.Closed = item.Owner, b.brief(item.Due), item.Resources, item.Comments, b.brief(item.Closed)
 	for _, m := range item.Milestones {
 		done := "open"
 		if m.Done {

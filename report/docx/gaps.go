@@ -65,6 +65,7 @@ func (d *document) gap(g report.Gap) {
 	d.p("Small", plain(d.clauses(g.Domain, g.Cost)))
 	d.p("", strong(d.before("", l.Owner, g.Owner)), plain(d.before("    ", l.Due, g.Due)))
 	d.p("", plain(d.before("", l.Resources, g.Resources)))
+	d.p("", plain(d.before("", l.Comments, g.Comments)))
 	d.p("", plain(d.before("", l.Closed, g.Closed)))
 	if len(g.Failing) > 0 {
 		d.heading(3, l.Failing)

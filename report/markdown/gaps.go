@@ -67,6 +67,7 @@ func (d *document) gap(g report.Gap) {
 	d.block(d.labelled(l.Owner, g.Owner))
 	d.block(d.labelled(l.Due, g.Due))
 	d.block(d.labelled(l.Resources, g.Resources))
+	d.block(d.labelled(l.Comments, g.Comments))
 	d.block(d.labelled(l.Closed, g.Closed))
 	if len(g.Failing) > 0 {
 		d.heading(4, l.Failing)

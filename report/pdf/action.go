@@ -144,7 +144,9 @@ func (s *setter) planMore(g report.Gap) []row {
 		rows = concat(rows, s.planFailing(f))
 	}
 	rows = keepAll(rows)
-	for _, f := range []report.Field{{Label: s.Labels.Resources, Value: g.Resources}, {Label: s.Labels.Closed, Value: g.Closed}} {
+	for _, f := range []report.Field{
+		{Label: s.Labels.Resources, Value: g.Resources}, {Label: s.Labels.Comments, Value: g.Comments}, {Label: s.Labels.Closed, Value: g.Closed},
+	} {
 		if f.Value != "" {
 			rows = concat(rows, s.paragraph(f.Label+s.Labels.Colon+f.Value, s.small.in(ink), planRequirement+12, wide-12))
 		}

@@ -104,7 +104,7 @@ func planSentences(m report.Model) []string {
 		out = append(out, l.Requirement, l.Owner, l.Due, l.Effort, l.Points, l.After, l.Stairs, l.ReadStairs)
 	}
 	for _, g := range m.Gaps {
-		out = append(out, g.ID, g.Title, g.Also, g.Owner, g.Due, g.Allowed, g.Unlocks, g.After, g.Resources)
+		out = append(out, g.ID, g.Title, g.Also, g.Owner, g.Due, g.Allowed, g.Unlocks, g.After, g.Resources, g.Comments)
 		for _, step := range g.Milestones {
 			out = append(out, step.Text, step.Due, step.Word)
 		}

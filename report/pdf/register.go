@@ -106,7 +106,7 @@ func (s *setter) planOf(g report.Gap) []row {
 	var rows []row
 	for _, f := range []report.Field{
 		{Label: s.Labels.Owner, Value: g.Owner}, {Label: s.Labels.Due, Value: g.Due},
-		{Label: s.Labels.Resources, Value: g.Resources}, {Label: s.Labels.Closed, Value: g.Closed},
+		{Label: s.Labels.Resources, Value: g.Resources}, {Label: s.Labels.Comments, Value: g.Comments}, {Label: s.Labels.Closed, Value: g.Closed},
 	} {
 		if f.Value != "" {
 			rows = concat(rows, s.paragraph(f.Label+s.Labels.Colon+f.Value, s.body, side, right-side))

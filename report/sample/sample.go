@@ -55,18 +55,20 @@ var firms = map[lang.Tag]assessment.Profile{
 
 // words are what people of the sample firm wrote: notes, owners, resources, milestones and files.
 var words = map[lang.Tag]struct {
-	notes, owners           []string
-	resources, step, second string
-	file, where             string
+	notes, owners       []string
+	resources, comments string
+	step, second        string
+	file, where         string
 }{
 	lang.English: {
 		[]string{"Two accounts of former staff are still open.", "", "Agreed with the IT supplier for May;\nquotation received."},
-		[]string{"IT supplier", "Plant manager", ""}, "4 days of the supplier, NT$ 60,000", "Quotation signed", "Settings checked by a second person",
+		[]string{"IT supplier", "Plant manager", ""}, "4 days of the supplier, NT$ 60,000", "Waits for the supplier's spring visit",
+		"Quotation signed", "Settings checked by a second person",
 		"policies/access rules v3.pdf", "security plan, section 4.2",
 	},
 	lang.TraditionalChinese: {
 		[]string{"離職同仁的兩個帳號還沒停用。", "", "已與資訊廠商約定五月處理，\n報價單已收到。"},
-		[]string{"資訊廠商", "廠長", ""}, "資訊廠商4人日，新台幣6萬元", "簽回報價單", "由第二人覆核設定",
+		[]string{"資訊廠商", "廠長", ""}, "資訊廠商4人日，新台幣6萬元", "等廠商春季到廠時一併處理", "簽回報價單", "由第二人覆核設定",
 		"規章/存取管理辦法v3.pdf", "系統安全計畫4.2節",
 	},
 }
@@ -142,7 +144,7 @@ func (w *work) plan(id string, i int) {
 		return
 	}
 	w.do(assessment.Event{Do: assessment.DoPlan, Plan: &assessment.PlanItem{
-		ID: id, Owner: owner, Due: fmt.Sprintf("2026-%02d-15", 4+i%6), Resources: say.resources,
+		ID: id, Owner: owner, Due: fmt.Sprintf("2026-%02d-15", 4+i%6), Resources: say.resources, Comments: say.comments,
 		Milestones: []assessment.Milestone{{Text: say.step, Due: "2026-03-31", Done: true}, {Text: say.second}},
 	}})
 }
