@@ -44,7 +44,7 @@ func (d *document) rest() {
 		d.paragraph(l.ReadExceptions)
 		var items []string
 		for _, x := range d.Exceptions {
-			items = append(items, strong(x.ID)+" "+escape(x.Text)+"<br>"+escape(x.Kind)+escape(l.Colon)+escape(x.Reference))
+			items = append(items, strong(x.ID)+" "+escape(x.Text)+"<br>"+escape(x.Kind)+escapeClause(l.Colon)+escape(x.Reference))
 		}
 		d.list("-", items)
 	}

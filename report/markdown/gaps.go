@@ -134,7 +134,7 @@ func (d *document) files(files []report.EvidenceFile) string {
 		if i > 0 {
 			said += "<br>"
 		}
-		said += strong(d.Labels.Index) + escape(d.Labels.Colon) + d.clauses(f.Path, f.Size, f.Date, f.DraftWord)
+		said += strong(d.Labels.Index) + escapeClause(d.Labels.Colon) + d.clauses(f.Path, f.Size, f.Date, f.DraftWord)
 		if f.SHA256 != "" {
 			said += escapeClause(d.Labels.Clause) + escape(d.Labels.Hash) + " " + escape(f.SHA256)
 		}

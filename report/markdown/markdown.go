@@ -128,7 +128,7 @@ func (d *document) labelled(label, text string) string {
 	if text == "" {
 		return ""
 	}
-	return strong(label) + escape(d.Labels.Colon) + escape(text)
+	return strong(label) + escapeClause(d.Labels.Colon) + escape(text)
 }
 
 // strong sets a text in bold type.

@@ -94,7 +94,7 @@ func (d *document) clauses(texts ...string) string {
 	return strings.Join(said, escapeClause(d.Labels.Clause))
 }
 
-// escapeClause keeps the space behind a comma, which escape takes away.
+// escapeClause keeps the space behind a comma or a colon, which escape takes away.
 func escapeClause(clause string) string {
 	if strings.HasSuffix(clause, " ") {
 		return escape(clause) + " "
